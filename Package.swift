@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The floors of the house, lowest first; a target may depend only on floors below its own.
+// `swift build --explicit-target-dependency-import-check error` holds the sources to it.
+
+/// Warnings stop the project's own checks, not a user whose newer compiler has a new warning.
+let warningsAreErrors = Context.environment["MARTLET_WARNINGS_AS_ERRORS"] != nil
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+/// A Swift library target with the settings of the house.
+func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a target: `Tests/<name>Tests`, where `Golden/` holds values of independent
+/// implementations with the scripts that made them.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies,
+    exclude: ["Golden"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "martlet",
+  platforms: [.macOS(.v15), .iOS(.v18)],
+  products: [
+    .executable(name: "martlet", targets: ["MartletCommand"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // 0
+    .target(name: "CKernels"),
+    // 1
+    floor("Kernels", ["CKernels"]),
+    floor("TimeSeries"),
+    // 2
+    floor("NeuralEngine", ["Kernels"]),
+    // 3
+    floor("AnomalyDetection", ["NeuralEngine", "TimeSeries"]),
+    floor("Evaluation"),
+    // 4
+    floor("ModelStorage", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
+    floor("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
+    // 7
+    .executableTarget(
+      name: "MartletCommand",
+      dependencies: [
+        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "Reporting", "TimeSeries",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    tests("Kernels"),
+    tests("TimeSeries"),
+    tests("NeuralEngine", ["Kernels"]),
+    tests("AnomalyDetection", ["NeuralEngine", "TimeSeries"]),
+    tests("Evaluation"),
+    tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
+    tests("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
+    tests("MartletCommand", ["TimeSeries"]),
+  ]
+)

@@ -1,0 +1,1 @@
+// The checked face of the C kernels.

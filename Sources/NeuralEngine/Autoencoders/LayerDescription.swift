@@ -1,0 +1,22 @@
+/// One line of a model's layer table.
+public struct LayerDescription: Sendable, Hashable, Codable {
+  /// What the layer is, such as `encoder.0 LSTM (tanh)`.
+  public let name: String
+  /// The shape put out for one sample: `[time, channel]` or `[unit]`.
+  public let outputShape: [Int]
+  /// Trainable numbers.
+  public let parameterCount: Int
+
+  /// A line of the table.
+  public init(name: String, outputShape: [Int], parameterCount: Int) {
+    self.name = name
+    self.outputShape = outputShape
+    self.parameterCount = parameterCount
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case name
+    case outputShape = "output_shape"
+    case parameterCount = "parameters"
+  }
+}

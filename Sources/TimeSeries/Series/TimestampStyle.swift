@@ -1,0 +1,103 @@
+/// How the timestamps of a file were written.
+public enum TimestampStyle: Sendable, Hashable, Codable {
+  /// The file has no timestamps; rows count from 0.
+  case rowNumber
+  /// Plain integers without a unit of time.
+  case integer
+  /// Numbers since 1970-01-01 00:00 UTC.
+  case epoch(EpochUnit)
+  /// A calendar date, perhaps with a time of day.
+  case dateTime(DateTimeStyle)
+
+  /// The unit of an epoch timestamp.
+  public enum EpochUnit: String, Sendable, Hashable, Codable, CaseIterable {
+    case seconds
+    case milliseconds
+    case microseconds
+    case nanoseconds
+
+    /// Nanoseconds in one unit.
+    public var nanoseconds: Int64 {
+      switch self {
+      case .seconds: 1_000_000_000
+      case .milliseconds: 1_000_000
+      case .microseconds: 1000
+      case .nanoseconds: 1
+      }
+    }
+  }
+
+  /// The look of a calendar timestamp, as in `2014-07-01 00:30:00` or `2014-07-01T00:30:00.5+02:00`.
+  public struct DateTimeStyle: Sendable, Hashable, Codable {
+    /// What stands between date and time.
+    public enum Separator: String, Sendable, Hashable, Codable {
+      case space = " "
+      case letterT = "T"
+    }
+
+    /// How the zone is written.
+    public enum Zone: Sendable, Hashable, Codable {
+      /// Not at all: the clock's reading is taken as UTC and printed back unchanged.
+      case unwritten
+      /// `Z`.
+      case utc
+      /// `+02:00`, in seconds east of Greenwich.
+      case offset(seconds: Int)
+    }
+
+    /// What stands between date and time.
+    public var separator: Separator
+    /// Whether the time of day is written.
+    public var hasTime: Bool
+    /// Whether the seconds are written.
+    public var hasSeconds: Bool
+    /// Digits after the seconds' point, 0 to 9.
+    public var fractionDigits: Int
+    /// How the zone is written; of the first row where rows differ.
+    public var zone: Zone
+
+    /// A style; the default is `yyyy-MM-dd HH:mm:ss` without a zone.
+    public init(
+      separator: Separator = .space, hasTime: Bool = true, hasSeconds: Bool = true,
+      fractionDigits: Int = 0, zone: Zone = .unwritten
+    ) {
+      self.separator = separator
+      self.hasTime = hasTime
+      self.hasSeconds = hasSeconds
+      self.fractionDigits = fractionDigits
+      self.zone = zone
+    }
+  }
+
+  /// Whether ticks are nanoseconds of a clock, so that hours and days have a meaning.
+  public var isClock: Bool {
+    switch self {
+    case .rowNumber, .integer: false
+    case .epoch, .dateTime: true
+    }
+  }
+
+  /// A tick written in this style.
+  public func text(tick: Int64) -> String {
+    switch self {
+    case .rowNumber, .integer:
+      String(tick)
+    case .epoch(let unit):
+      Self.epochText(tick: tick, unit: unit)
+    case .dateTime(let style):
+      CalendarTime(nanosecondsSince1970: tick, zone: style.zone).text(in: style)
+    }
+  }
+
+  /// Whole units, and a fraction only where there is one.
+  private static func epochText(tick: Int64, unit: EpochUnit) -> String {
+    let (whole, rest) = tick.quotientAndRemainder(dividingBy: unit.nanoseconds)
+    guard rest != 0 else { return String(whole) }
+    let width = String(unit.nanoseconds).count - 1
+    var fraction = String(rest.magnitude)
+    fraction = String(repeating: "0", count: width - fraction.count) + fraction
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    let sign = tick < 0 && whole == 0 ? "-" : ""
+    return "\(sign)\(whole).\(fraction)"
+  }
+}
