@@ -43,13 +43,14 @@ let package = Package(
   targets: [
     // 0
     .target(name: "CKernels"),
+    floor("RandomNumbers"),
     // 1
     floor("Kernels", ["CKernels"]),
-    floor("TimeSeries"),
+    floor("TimeSeries", ["RandomNumbers"]),
     // 2
-    floor("NeuralEngine", ["Kernels"]),
+    floor("NeuralEngine", ["Kernels", "RandomNumbers"]),
     // 3
-    floor("AnomalyDetection", ["NeuralEngine", "TimeSeries"]),
+    floor("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TimeSeries"]),
     floor("Evaluation"),
     // 4
     floor("ModelStorage", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
@@ -58,14 +59,16 @@ let package = Package(
     .executableTarget(
       name: "MartletCommand",
       dependencies: [
-        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "Reporting", "TimeSeries",
+        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "RandomNumbers",
+        "Reporting", "TimeSeries",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    tests("RandomNumbers"),
     tests("Kernels"),
-    tests("TimeSeries"),
-    tests("NeuralEngine", ["Kernels"]),
-    tests("AnomalyDetection", ["NeuralEngine", "TimeSeries"]),
+    tests("TimeSeries", ["RandomNumbers"]),
+    tests("NeuralEngine", ["Kernels", "RandomNumbers"]),
+    tests("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Evaluation"),
     tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
     tests("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
