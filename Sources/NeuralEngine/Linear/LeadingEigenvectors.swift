@@ -1,4 +1,5 @@
 import Kernels
+import RandomNumbers
 
 /// The largest eigenvalues of a symmetric matrix with their eigenvectors.
 ///
