@@ -57,7 +57,7 @@ struct LeadingEigenvectors {
   /// `rows · A` for a symmetric `A`.
   private static func apply(_ matrix: [Double], to rows: [Double], size: Int) -> [Double] {
     var result = [Double](repeating: 0, count: rows.count)
-    MatrixProduct.add(
+    LinearAlgebra.add(
       rows: rows.count / size, columns: size, inner: size, rows, .init(rowStride: size), matrix,
       .init(rowStride: size), into: &result, .init(rowStride: size))
     return result
@@ -92,7 +92,7 @@ struct LeadingEigenvectors {
     var small = [Double](repeating: 0, count: rank * rank)
     for row in 0..<rank {
       for column in row..<rank {
-        let value = MatrixProduct.dot(basis.rows, row * size, applied, column * size, count: size)
+        let value = LinearAlgebra.dot(basis.rows, row * size, applied, column * size, count: size)
         small[row * rank + column] = value
         small[column * rank + row] = value
       }
@@ -101,7 +101,7 @@ struct LeadingEigenvectors {
     let kept = min(count, rank)
     func mapped(_ rows: [Double]) -> [Double] {
       var result = [Double](repeating: 0, count: kept * size)
-      MatrixProduct.add(
+      LinearAlgebra.add(
         rows: kept, columns: size, inner: rank, eigen.vectors, .init(rowStride: rank), rows,
         .init(rowStride: size), into: &result, .init(rowStride: size))
       return result
@@ -130,17 +130,17 @@ private struct OrthonormalRows {
   mutating func append(_ newRows: [Double]) {
     for start in stride(from: 0, to: newRows.count, by: size) {
       var row = Array(newRows[start..<start + size])
-      var length = MatrixProduct.dot(row, 0, row, 0, count: size).squareRoot()
+      var length = LinearAlgebra.dot(row, 0, row, 0, count: size).squareRoot()
       for _ in 0..<2 where length > 0 {
         for index in row.indices { row[index] /= length }
         var shares = [Double](repeating: 0, count: count)
         for other in 0..<count {
-          shares[other] = -MatrixProduct.dot(rows, other * size, row, 0, count: size)
+          shares[other] = -LinearAlgebra.dot(rows, other * size, row, 0, count: size)
         }
-        MatrixProduct.add(
+        LinearAlgebra.add(
           rows: 1, columns: size, inner: count, shares, .init(rowStride: 0), rows,
           .init(rowStride: size), into: &row, .init(rowStride: 0))
-        length = MatrixProduct.dot(row, 0, row, 0, count: size).squareRoot()
+        length = LinearAlgebra.dot(row, 0, row, 0, count: size).squareRoot()
         // Less than this is rounding, not a direction.
         if length <= 1e-11 { length = 0 }
       }

@@ -82,7 +82,7 @@ private struct DualComponents {
     for row in 0..<rows {
       for column in row..<rows {
         let value =
-          MatrixProduct.dot(centred, row * size, centred, column * size, count: size) / divisor
+          LinearAlgebra.dot(centred, row * size, centred, column * size, count: size) / divisor
         products[row * rows + column] = value
         products[column * rows + row] = value
       }
@@ -92,11 +92,11 @@ private struct DualComponents {
     let floor = leading.values[0] * 1e-11
     for (index, variance) in leading.values.enumerated() where index == 0 || variance > floor {
       var component = [Double](repeating: 0, count: size)
-      MatrixProduct.add(
+      LinearAlgebra.add(
         rows: 1, columns: size, inner: rows, leading.vectors,
         .init(start: index * rows, rowStride: 0), centred, .init(rowStride: size),
         into: &component, .init(rowStride: 0))
-      let length = MatrixProduct.dot(component, 0, component, 0, count: size).squareRoot()
+      let length = LinearAlgebra.dot(component, 0, component, 0, count: size).squareRoot()
       components += length > 0 ? component.map { $0 / length } : component
       variances.append(max(0, variance))
     }

@@ -45,7 +45,7 @@ struct SampleMoments {
     let step = plan.step
     let values = source.all()
     for run in plan.runs {
-      MatrixProduct.add(
+      LinearAlgebra.add(
         rows: step, columns: size, inner: run.count, values,
         .init(start: run.start, rowStride: 1, columnStride: step), values,
         .init(start: run.start, rowStride: step), into: &products, .init(rowStride: size))
@@ -59,7 +59,7 @@ struct SampleMoments {
         let front = run.start + row - step
         let back = front + run.count * step
         for (start, sign) in [(front, -1.0), (back, 1.0)] {
-          MatrixProduct.add(
+          LinearAlgebra.add(
             rows: 1, columns: width, inner: 1, [sign * values[start]], .init(rowStride: 0), values,
             .init(start: start, rowStride: 0), into: &products,
             .init(start: row * size + row, rowStride: 0))
@@ -78,7 +78,7 @@ struct SampleMoments {
       let part = offsets[first..<min(first + chunk, offsets.count)]
       let gathered = source.gather(part, size: size)
       for row in stride(from: 0, to: size, by: band) {
-        MatrixProduct.add(
+        LinearAlgebra.add(
           rows: min(band, size - row), columns: size - row, inner: part.count, gathered,
           .init(start: row, rowStride: 1, columnStride: size), gathered,
           .init(start: row, rowStride: size), into: &products,

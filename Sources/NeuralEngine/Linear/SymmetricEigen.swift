@@ -46,7 +46,7 @@ private struct Tridiagonal {
     for k in 0..<max(0, size - 2) {
       let start = k * size + k + 1
       let count = size - k - 1
-      let tail = MatrixProduct.dot(a, start + 1, a, start + 1, count: count - 1)
+      let tail = LinearAlgebra.dot(a, start + 1, a, start + 1, count: count - 1)
       guard tail > 0 else { continue }
       let head = a[start]
       let norm = (head * head + tail).squareRoot()
@@ -61,12 +61,12 @@ private struct Tridiagonal {
       for row in 0..<count {
         w[row] =
           beta
-          * MatrixProduct.dot(a, (k + 1 + row) * size + k + 1, v, 0, count: count)
+          * LinearAlgebra.dot(a, (k + 1 + row) * size + k + 1, v, 0, count: count)
       }
-      let half = beta / 2 * MatrixProduct.dot(w, 0, v, 0, count: count)
+      let half = beta / 2 * LinearAlgebra.dot(w, 0, v, 0, count: count)
       for row in 0..<count { w[row] -= half * v[row] }
       let negative = v.map { -$0 } + w.map { -$0 }
-      MatrixProduct.add(
+      LinearAlgebra.add(
         rows: count, columns: count, inner: 2, negative,
         .init(rowStride: 1, columnStride: count), w + v, .init(rowStride: count), into: &a,
         .init(start: (k + 1) * size + k + 1, rowStride: size))
@@ -83,12 +83,12 @@ private struct Tridiagonal {
     for k in stride(from: size - 3, through: 0, by: -1) where betas[k] != 0 {
       let count = size - k - 1
       let v = Array(a[k * size + k + 1..<(k + 1) * size])
-      let block = MatrixProduct.Layout(start: (k + 1) * size + k + 1, rowStride: size)
+      let block = LinearAlgebra.Layout(start: (k + 1) * size + k + 1, rowStride: size)
       var combination = [Double](repeating: 0, count: count)
-      MatrixProduct.add(
+      LinearAlgebra.add(
         rows: 1, columns: count, inner: count, v, .init(rowStride: 0), product, block,
         into: &combination, .init(rowStride: 0))
-      MatrixProduct.add(
+      LinearAlgebra.add(
         rows: count, columns: count, inner: 1, v.map { -betas[k] * $0 }, .init(rowStride: 1),
         combination, .init(rowStride: 0), into: &product, block)
     }
@@ -147,7 +147,7 @@ private struct Tridiagonal {
         z = sine * beside[k + 1]
         beside[k + 1] *= cosine
       }
-      MatrixProduct.rotate(
+      LinearAlgebra.rotate(
         &basis, k * size, (k + 1) * size, count: size, cosine: cosine, sine: sine)
     }
   }

@@ -1,8 +1,8 @@
-/// Products of `Double` matrices for the linear algebra of the closed-form models.
+/// Products of `Double` matrices and vectors for the linear algebra of the closed-form models.
 ///
 /// Each output element is summed in the order of the inner index, four terms at a time, with plain
 /// multiplications and additions: the same bits on every processor.
-public enum MatrixProduct {
+public enum LinearAlgebra {
   /// A matrix that lies in an array: element `(row, column)` is at
   /// `start + row · rowStride + column · columnStride`. Rows may overlap, as windows do.
   public struct Layout: Sendable {
