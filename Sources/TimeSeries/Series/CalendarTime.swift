@@ -57,25 +57,65 @@ public struct CalendarTime: Sendable, Hashable {
 
   /// The moment written in a style.
   func text(in style: TimestampStyle.DateTimeStyle) -> String {
-    var text = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    var text = dateText(style.dateFormat)
     guard style.hasTime else { return text }
-    let seconds = nanosecondOfDay / 1_000_000_000
     text += style.separator.rawValue
-    text += "\(Self.padded(Int(seconds / 3600), 2)):\(Self.padded(Int(seconds / 60 % 60), 2))"
-    if style.hasSeconds {
-      text += ":\(Self.padded(Int(seconds % 60), 2))"
-      if style.fractionDigits > 0 {
-        let nanoseconds = Self.padded(Int(nanosecondOfDay % 1_000_000_000), 9)
-        text += "." + nanoseconds.prefix(min(9, style.fractionDigits))
-      }
-    }
+    text += timeText(style)
     switch zone {
     case .unwritten: break
-    case .utc: text += "Z"
+    case .utc: text += style.zoneFormat == .word ? " UTC" : "Z"
     case .offset(let seconds):
-      let minutes = abs(seconds) / 60
-      text += seconds < 0 ? "-" : "+"
-      text += "\(Self.padded(minutes / 60, 2)):\(Self.padded(minutes % 60, 2))"
+      let hours = Self.padded(abs(seconds) / 3600, 2)
+      let minutes = Self.padded(abs(seconds) / 60 % 60, 2)
+      text += (seconds < 0 ? "-" : "+") + hours
+      switch style.zoneFormat {
+      case .colon, .word: text += ":" + minutes
+      case .basic: text += minutes
+      case .hours: if minutes != "00" { text += minutes }
+      }
+    }
+    return text
+  }
+
+  private func dateText(_ format: TimestampStyle.DateTimeStyle.DateFormat) -> String {
+    let (year, month, day) = (Self.padded(year, 4), Self.padded(month, 2), Self.padded(day, 2))
+    return switch format {
+    case .yearMonthDay: "\(year)-\(month)-\(day)"
+    case .yearMonthDaySlashes: "\(year)/\(month)/\(day)"
+    case .yearMonthDayDots: "\(year).\(month).\(day)"
+    case .monthDayYear: "\(self.month)/\(self.day)/\(year)"
+    case .paddedMonthDayYear: "\(month)/\(day)/\(year)"
+    case .dayMonthYear: "\(self.day)/\(self.month)/\(year)"
+    case .paddedDayMonthYear: "\(day)/\(month)/\(year)"
+    case .dayMonthYearDots: "\(self.day).\(self.month).\(year)"
+    case .paddedDayMonthYearDots: "\(day).\(month).\(year)"
+    case .monthDayYearDashes: "\(month)-\(day)-\(year)"
+    case .dayMonthYearDashes: "\(day)-\(month)-\(year)"
+    }
+  }
+
+  private func timeText(_ style: TimestampStyle.DateTimeStyle) -> String {
+    let seconds = Int(nanosecondOfDay / 1_000_000_000)
+    let hour = seconds / 3600
+    let hourOfTwelve = hour % 12 == 0 ? 12 : hour % 12
+    var text =
+      switch style.hourFormat {
+      case .padded: Self.padded(hour, 2)
+      case .plain: String(hour)
+      case .twelve: String(hourOfTwelve)
+      case .paddedTwelve: Self.padded(hourOfTwelve, 2)
+      }
+    text += ":\(Self.padded(seconds / 60 % 60, 2))"
+    if style.hasSeconds {
+      text += ":\(Self.padded(seconds % 60, 2))"
+      if style.fractionDigits > 0 {
+        let nanoseconds = Self.padded(Int(nanosecondOfDay % 1_000_000_000), 9)
+        text += "." + nanoseconds.prefix(style.fractionDigits)
+      }
+    }
+    switch style.hourFormat {
+    case .padded, .plain: break
+    case .twelve, .paddedTwelve: text += hour < 12 ? " AM" : " PM"
     }
     return text
   }

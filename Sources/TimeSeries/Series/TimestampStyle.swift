@@ -27,48 +27,6 @@ public enum TimestampStyle: Sendable, Hashable, Codable {
     }
   }
 
-  /// The look of a calendar timestamp, as in `2014-07-01 00:30:00` or `2014-07-01T00:30:00.5+02:00`.
-  public struct DateTimeStyle: Sendable, Hashable, Codable {
-    /// What stands between date and time.
-    public enum Separator: String, Sendable, Hashable, Codable {
-      case space = " "
-      case letterT = "T"
-    }
-
-    /// How the zone is written.
-    public enum Zone: Sendable, Hashable, Codable {
-      /// Not at all: the clock's reading is taken as UTC and printed back unchanged.
-      case unwritten
-      /// `Z`.
-      case utc
-      /// `+02:00`, in seconds east of Greenwich.
-      case offset(seconds: Int)
-    }
-
-    /// What stands between date and time.
-    public var separator: Separator
-    /// Whether the time of day is written.
-    public var hasTime: Bool
-    /// Whether the seconds are written.
-    public var hasSeconds: Bool
-    /// Digits after the seconds' point, 0 to 9.
-    public var fractionDigits: Int
-    /// How the zone is written; of the first row where rows differ.
-    public var zone: Zone
-
-    /// A style; the default is `yyyy-MM-dd HH:mm:ss` without a zone.
-    public init(
-      separator: Separator = .space, hasTime: Bool = true, hasSeconds: Bool = true,
-      fractionDigits: Int = 0, zone: Zone = .unwritten
-    ) {
-      self.separator = separator
-      self.hasTime = hasTime
-      self.hasSeconds = hasSeconds
-      self.fractionDigits = fractionDigits
-      self.zone = zone
-    }
-  }
-
   /// Whether ticks are nanoseconds of a clock, so that hours and days have a meaning.
   public var isClock: Bool {
     switch self {

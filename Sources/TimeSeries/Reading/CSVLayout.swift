@@ -1,0 +1,185 @@
+/// What each column of delimited text is for.
+struct CSVLayout {
+  /// The job of a column.
+  enum Role: Equatable {
+    case skipped
+    case timestamp
+    case label
+    case series
+    /// Values of a channel, counted from 0.
+    case value(Int)
+  }
+
+  /// The names in the header; `nil` without one.
+  private(set) var names: [String]?
+  /// The job of each column.
+  var roles: [Role] = []
+  /// The column of each channel.
+  private(set) var channelColumns: [Int] = []
+  /// Whether a channel's first rows are all missing, so that it may yet turn out to be text.
+  private(set) var isUndecided: [Bool] = []
+  /// Reads the timestamps; `nil` without them.
+  private(set) var timestamps: TimestampParser?
+  /// The decimal mark of the values.
+  private(set) var point = UInt8(ascii: ".")
+  /// What the layout left out.
+  var notes: [DataNote] = []
+
+  private let file: String
+  private let columns: CSVColumns
+
+  /// Finds the layout of a sample.
+  ///
+  /// - Parameter allRows: All rows at hand, for a column of dates that the sample leaves open.
+  init(
+    _ sample: CSVSample, file: String, _ options: SeriesReader.Options,
+    allRows: () throws(DataError) -> CSVSample
+  ) throws(DataError) {
+    self.file = file
+    columns = try CSVColumns(sample, file: file, options)
+    names = columns.names
+    point = columns.point
+    roles = [Role](repeating: .skipped, count: columns.count)
+    try assignAsked(options)
+    findTimestamps(options)
+    if let column = roles.firstIndex(of: .timestamp) {
+      try fitTimestamps(column, options, allRows: allRows)
+    }
+    findSeries()
+    findLabels()
+    try findValues(options)
+  }
+
+  /// A column, for a message.
+  func column(_ index: Int) -> DataColumn { columns.column(index) }
+
+  /// The names of the channels, each once.
+  var channelNames: [String] {
+    var used = Set<String>()
+    return channelColumns.map { column in
+      let given = names?[column] ?? ""
+      let base =
+        !given.isEmpty
+        ? given : channelColumns.count == 1 ? "value" : "channel_\(column + 1)"
+      var name = base
+      var copy = 2
+      while !used.insert(name).inserted {
+        name = "\(base)_\(copy)"
+        copy += 1
+      }
+      return name
+    }
+  }
+
+  // The columns that a person named.
+  private mutating func assignAsked(_ options: SeriesReader.Options) throws(DataError) {
+    if let wanted = options.timestampColumn { try assign(.timestamp, to: wanted) }
+    if let wanted = options.seriesColumn { try assign(.series, to: wanted) }
+    if let wanted = options.labelColumn { try assign(.label, to: wanted) }
+    for (channel, wanted) in options.valueColumns.enumerated() {
+      let column = try assign(.value(channel), to: wanted)
+      channelColumns.append(column)
+      isUndecided.append(false)
+    }
+  }
+
+  @discardableResult
+  private mutating func assign(_ role: Role, to wanted: ColumnReference) throws(DataError) -> Int {
+    let index = try columns.index(of: wanted)
+    guard roles[index] == .skipped else {
+      throw .columnUsedTwice(file: file, column: column(index))
+    }
+    roles[index] = role
+    return index
+  }
+
+  private func isFree(_ index: Int) -> Bool { roles[index] == .skipped }
+
+  private mutating func findTimestamps(_ options: SeriesReader.Options) {
+    guard options.hasTimestamps, !roles.contains(.timestamp) else { return }
+    if let index = columns.first(
+      named: ColumnNames.timestamps,
+      where: {
+        isFree($0) && columns.holdsTimestamps($0)
+      })
+    {
+      roles[index] = .timestamp
+    } else if let index = columns.indices.first(where: {
+      isFree($0) && columns.kinds[$0].isDates
+    }) {
+      roles[index] = .timestamp
+    } else if isFree(0), columns.count > 1, columns.firstCountsRows {
+      roles[0] = .timestamp
+    }
+  }
+
+  private mutating func fitTimestamps(
+    _ index: Int, _ options: SeriesReader.Options, allRows: () throws(DataError) -> CSVSample
+  ) throws(DataError) {
+    let body = columns.body
+    var fit = TimestampParser.fitted(
+      to: body.map { $0.cells[index] }, monthFirst: options.monthFirst)
+    if let row = fit?.ambiguousRow {
+      let more = try allRows().rows.compactMap {
+        $0.cells.indices.contains(index) ? $0.cells[index] : nil
+      }
+      fit = TimestampParser.fitted(to: more, monthFirst: options.monthFirst)
+      if fit?.ambiguousRow != nil {
+        throw .ambiguousDate(
+          file: file, line: body[row].line, column: column(index),
+          found: String(decoding: body[row].cells[index], as: UTF8.self))
+      }
+    }
+    guard let fit else {
+      let first = body.first
+      throw .notATimestamp(
+        file: file, line: first?.line ?? 1, column: column(index),
+        found: String(decoding: first?.cells[index] ?? [], as: UTF8.self), example: nil)
+    }
+    timestamps = fit.parser
+    if fit.hasMixedZones { notes.append(.mixedZones(column: column(index))) }
+  }
+
+  private mutating func findSeries() {
+    guard !roles.contains(.series) else { return }
+    let index = columns.first(named: ColumnNames.series) {
+      isFree($0) && columns.holdsSeriesIDs($0)
+    }
+    if let index { roles[index] = .series }
+  }
+
+  private mutating func findLabels() {
+    guard !roles.contains(.label) else { return }
+    let index = columns.first(named: ColumnNames.labels) {
+      isFree($0) && columns.kinds[$0].isLabels
+    }
+    if let index { roles[index] = .label }
+  }
+
+  private mutating func findValues(_ options: SeriesReader.Options) throws(DataError) {
+    guard options.valueColumns.isEmpty else { return }
+    var ignored: [Int] = []
+    for index in columns.indices where isFree(index) {
+      if columns.isNoMeasurement(index) {
+        ignored.append(index)
+      } else if columns.kinds[index].isText {
+        notes.append(.textColumnIgnored(column: column(index)))
+      } else if !columns.isTrailingBlank(index) {
+        addChannel(index)
+      }
+    }
+    if channelColumns.isEmpty {
+      // Named like no measurement, but the only numbers there are.
+      for index in ignored where columns.kinds[index].numbers > 0 { addChannel(index) }
+      ignored.removeAll(where: { !isFree($0) })
+    }
+    for index in ignored { notes.append(.columnIgnored(column: column(index))) }
+    guard !channelColumns.isEmpty else { throw columns.noNumbers }
+  }
+
+  private mutating func addChannel(_ index: Int) {
+    roles[index] = .value(channelColumns.count)
+    channelColumns.append(index)
+    isUndecided.append(columns.kinds[index].numbers == 0)
+  }
+}

@@ -1,0 +1,44 @@
+/// Something worth knowing about data that was read all the same.
+public enum DataNote: Sendable, Hashable {
+  /// `count` rows of a series stood before a row with an earlier timestamp; all rows were sorted by
+  /// time, rows of the same timestamp in the file's order.
+  case sortedRows(series: String, count: Int)
+  /// `count` rows carry the timestamp of the row before; they were kept, in the file's order.
+  case duplicateTimestamps(series: String, count: Int)
+  /// `count` values of a channel are missing.
+  case missingValues(series: String, channel: String, count: Int)
+  /// `count` values of a channel were infinite, and count as missing.
+  case infiniteValues(series: String, channel: String, count: Int)
+  /// A column holds text, and was left out.
+  case textColumnIgnored(column: DataColumn)
+  /// A column's name says that it is no measurement, and it was left out.
+  case columnIgnored(column: DataColumn)
+  /// Timestamps of more than one time zone; all are printed in the first row's.
+  case mixedZones(column: DataColumn)
+}
+
+extension DataNote: CustomStringConvertible {
+  /// One sentence.
+  public var description: String {
+    switch self {
+    case .sortedRows(let series, let count):
+      "\(series): \(Self.counted(count, "row")) came out of order; rows were sorted by time."
+    case .duplicateTimestamps(let series, let count):
+      "\(series): \(Self.counted(count, "row")) repeated the timestamp before; all were kept."
+    case .missingValues(let series, let channel, let count):
+      "\(series): \(Self.counted(count, "value")) of \(channel) missing."
+    case .infiniteValues(let series, let channel, let count):
+      "\(series): \(Self.counted(count, "value")) of \(channel) infinite; taken as missing."
+    case .textColumnIgnored(let column):
+      "\(column) holds text and was left out."
+    case .columnIgnored(let column):
+      "\(column) is not a measurement by its name and was left out; choose it to use it."
+    case .mixedZones(let column):
+      "\(column) mixes time zones; times are shown in the zone of the first row."
+    }
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
