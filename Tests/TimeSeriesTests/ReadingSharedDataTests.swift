@@ -1,7 +1,7 @@
 import Testing
 import TimeSeries
 
-@Suite("Reading the shared data", .enabled(if: SharedData.isThere, "no data"))
+@Suite("Reading the shared data", .enabled(if: SharedData.exists, "no data"))
 struct ReadingSharedDataTests {
   @Test func `the 58 series of NAB have 365558 rows of one value`() throws {
     let files = SharedData.files(below: "nab/data", ending: ".csv")
