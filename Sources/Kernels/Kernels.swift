@@ -1,1 +1,0 @@
-// The checked face of the C kernels.

@@ -1,0 +1,95 @@
+/// The function of an LSTM's candidate and cell output.
+public enum LSTMActivation: Sendable, Hashable {
+  /// The hyperbolic tangent, as in the papers.
+  case tanh
+  /// `max(0, x)`, as in Keras' `LSTM(activation="relu")`.
+  case relu
+}
+
+/// One LSTM layer over a batch of sequences, by step `t`, sample `b` and unit `u`:
+///
+/// ```
+/// a[gate] = bias + W x[t] + U h[t−1]        gates in PyTorch's order i, f, g, o
+/// i, f, o = σ(a)      g = φ(a)
+/// c[t] = f c[t−1] + i g        h[t] = o φ(c[t])
+/// ```
+///
+/// Units lie in blocks of `laneCount`, so `hiddenStride` is the padded number of units. Layouts:
+/// weights `[block][bias row, input rows, state rows][gate][lane]`; input `[t][b][inputSize]`;
+/// states and cells `[t + 1][b][hiddenStride]`, slot 0 being what comes before the first step (0);
+/// activated cells `φ(c)` `[t][b][hiddenStride]`; gates `[block][t][b][gate][lane]`.
+public struct LSTMPass: Sendable, Hashable {
+  /// Steps of time.
+  public var steps: Int
+  /// Samples.
+  public var batch: Int
+  /// Numbers put in at each step, unpadded.
+  public var inputSize: Int
+  /// Units, unpadded.
+  public var hiddenSize: Int
+  /// φ.
+  public var activation: LSTMActivation
+  /// The packed weights.
+  public var weights: Region
+  /// The input; `nil` when `projection` is given.
+  public var input: Region?
+  /// Numbers from one sample's input to the next.
+  public var inputStride: Int
+  /// `bias + W x` of an input that is the same at every step, `[block][b][gate][lane]`.
+  public var projection: Region?
+  /// h.
+  public var states: Region
+  /// c: all slots when training, else only slot 0, written over at every step.
+  public var cells: Region
+  /// φ(c), when training.
+  public var activatedCells: Region?
+  /// i, f, g, o, when training.
+  public var gates: Region?
+
+  /// A pass.
+  public init(
+    steps: Int, batch: Int, inputSize: Int, hiddenSize: Int, activation: LSTMActivation,
+    weights: Region, input: Region?, inputStride: Int, projection: Region?, states: Region,
+    cells: Region, activatedCells: Region?, gates: Region?
+  ) {
+    self.steps = steps
+    self.batch = batch
+    self.inputSize = inputSize
+    self.hiddenSize = hiddenSize
+    self.activation = activation
+    self.weights = weights
+    self.input = input
+    self.inputStride = inputStride
+    self.projection = projection
+    self.states = states
+    self.cells = cells
+    self.activatedCells = activatedCells
+    self.gates = gates
+  }
+
+  /// Whether what the backward pass needs is kept.
+  public var isTraining: Bool { gates != nil }
+  /// Units with padding.
+  public var hiddenStride: Int { paddedToLanes(hiddenSize) }
+  /// Blocks of units.
+  public var blocks: Int { hiddenStride / laneCount }
+  /// Numbers in the weights of one block: bias row, input rows, state rows.
+  public var weightBlock: Int { (1 + inputSize + hiddenSize) * 4 * laneCount }
+
+  /// Stops a pass that leaves its regions.
+  func check(in arena: Arena) {
+    precondition(
+      steps >= 1 && batch >= 1 && inputSize >= 1 && hiddenSize >= 1 && inputStride >= 0,
+      "an LSTM pass of \(steps) × \(batch), \(inputSize) → \(hiddenSize)")
+    let slot = batch * hiddenStride
+    arena.check(weights, needs: blocks * weightBlock)
+    precondition((input == nil) != (projection == nil), "an input or a projection")
+    if let input { arena.check(input, needs: (steps * batch - 1) * inputStride + inputSize) }
+    if let projection { arena.check(projection, needs: 4 * slot) }
+    arena.check(states, needs: (steps + 1) * slot)
+    arena.check(cells, needs: isTraining ? (steps + 1) * slot : slot)
+    precondition((gates == nil) == (activatedCells == nil), "gates and cells are kept together")
+    if let gates { arena.check(gates, needs: steps * 4 * slot) }
+    if let activatedCells { arena.check(activatedCells, needs: steps * slot) }
+  }
+}

@@ -1,0 +1,177 @@
+internal import Dispatch
+internal import Kernels
+public import RandomNumbers
+
+extension Autoencoder {
+  /// Reconstructs the samples of a range.
+  ///
+  /// Writes `[sample, time, channel]` to the start of `output`, and `[sample, latent]` to the start of
+  /// `latents` unless that is empty. A sample gives the same bits alone and in any batch.
+  ///
+  /// - Precondition: `output` has room for the range, and so has `latents` unless it is empty.
+  public func reconstruct(
+    _ samples: Samples, _ range: Range<Int>, parameters: [Float], into output: inout [Float],
+    latents: inout [Float], workspace: inout Workspace
+  ) {
+    check(samples)
+    let size = sampleShape.size
+    precondition(
+      output.count >= range.count * size,
+      "\(output.count) numbers for \(range.count) samples of \(size)")
+    precondition(
+      latents.isEmpty || latents.count >= range.count * latentSize,
+      "\(latents.count) numbers for \(range.count) latents of \(latentSize)")
+    let memory = workspace.memory(parameters: parameters, kernels: kernels)
+    var noDropout: RandomGenerator?
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let batch = min(workspace.batchSize, range.upperBound - first)
+      let places = network.places(workspace.layout, batch: batch)
+      for sample in 0..<batch {
+        place(samples, sample: first + sample, slot: sample, at: places.input, memory: memory)
+      }
+      network.forward(
+        batch: batch, layout: workspace.layout, isTraining: false, dropoutGenerator: &noDropout,
+        memory: memory)
+      for sample in 0..<batch {
+        let index = first + sample - range.lowerBound
+        collect(
+          places.output, slot: sample, into: &output, at: index * size, memory: memory)
+        if !latents.isEmpty {
+          collect(
+            places.latent, slot: sample, into: &latents, at: index * latentSize, memory: memory)
+        }
+      }
+      first += batch
+    }
+  }
+
+  /// Adds d(mean loss of `batchSize` samples)/d(parameters) of the samples `indices`, one shard of the
+  /// batch, to `gradient`, and returns what they contribute to the mean loss.
+  ///
+  /// With a `dropout` generator numbers are dropped as in training; with `nil` none are.
+  ///
+  /// - Precondition: `gradient` and `parameters` have `parameterCount` numbers.
+  public func accumulateGradient(
+    of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, parameters: [Float], loss: Loss,
+    dropout: inout RandomGenerator?, gradient: inout [Float], workspace: inout Workspace
+  ) -> Double {
+    check(samples)
+    precondition(batchSize >= 1, "a batch of \(batchSize)")
+    precondition(gradient.count == parameterCount, "\(gradient.count) of \(parameterCount)")
+    let memory = workspace.memory(parameters: parameters, kernels: kernels)
+    memory.arena.clear(memory.gradient)
+    var total = 0.0
+    var first = indices.startIndex
+    while first < indices.endIndex {
+      let batch = min(workspace.batchSize, indices.endIndex - first)
+      let shard = indices[first..<first + batch]
+      let places = load(samples, shard, workspace: workspace, memory: memory)
+      network.forward(
+        batch: batch, layout: workspace.layout, isTraining: true, dropoutGenerator: &dropout,
+        memory: memory)
+      total += differentiate(
+        loss, samples: samples, shard, batchSize: batchSize, places: places, writesGradient: true,
+        memory: memory)
+      network.backward(
+        batch: batch, layout: workspace.layout, hasDropout: dropout != nil, memory: memory)
+      first += batch
+    }
+    memory.arena.add(memory.gradient, to: &gradient)
+    return total
+  }
+
+  /// What the samples `indices` contribute to the mean loss of `batchSize` samples, without dropout.
+  public func loss(
+    of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, parameters: [Float], loss: Loss,
+    workspace: inout Workspace
+  ) -> Double {
+    check(samples)
+    precondition(batchSize >= 1, "a batch of \(batchSize)")
+    let memory = workspace.memory(parameters: parameters, kernels: kernels)
+    var noDropout: RandomGenerator?
+    var total = 0.0
+    var first = indices.startIndex
+    while first < indices.endIndex {
+      let batch = min(workspace.batchSize, indices.endIndex - first)
+      let shard = indices[first..<first + batch]
+      let places = load(samples, shard, workspace: workspace, memory: memory)
+      network.forward(
+        batch: batch, layout: workspace.layout, isTraining: false, dropoutGenerator: &noDropout,
+        memory: memory)
+      total += differentiate(
+        loss, samples: samples, shard, batchSize: batchSize, places: places,
+        writesGradient: false, memory: memory)
+      first += batch
+    }
+    return total
+  }
+
+  private func check(_ samples: Samples) {
+    precondition(
+      samples.shape == sampleShape, "samples of \(samples.shape) for \(sampleShape)")
+  }
+
+  private func load(
+    _ samples: Samples, _ shard: ArraySlice<Int>, workspace: Workspace, memory: EngineMemory
+  ) -> Network.Places {
+    let places = network.places(workspace.layout, batch: shard.count)
+    for (slot, sample) in shard.enumerated() {
+      place(samples, sample: sample, slot: slot, at: places.input, memory: memory)
+    }
+    return places
+  }
+
+  /// Copies one sample to its slot of the input.
+  private func place(
+    _ samples: Samples, sample: Int, slot: Int, at layout: SampleLayout, memory: EngineMemory
+  ) {
+    let channels = layout.channels
+    for step in 0..<layout.steps {
+      let start = layout.start + slot * layout.sampleStride + step * layout.stepStride
+      memory.arena.store(
+        samples.buffer, from: samples.offsets[sample] + step * channels, count: channels,
+        at: Region(start: start, count: channels))
+    }
+  }
+
+  /// Copies the numbers of one slot out.
+  private func collect(
+    _ layout: SampleLayout, slot: Int, into values: inout [Float], at offset: Int,
+    memory: EngineMemory
+  ) {
+    let channels = layout.channels
+    for step in 0..<layout.steps {
+      let start = layout.start + slot * layout.sampleStride + step * layout.stepStride
+      memory.arena.load(
+        Region(start: start, count: channels), count: channels, into: &values,
+        at: offset + step * channels)
+    }
+  }
+
+  /// The loss of a shard, and d(loss)/d(output) where asked for. Summed in order in `Double`.
+  private func differentiate(
+    _ loss: Loss, samples: Samples, _ shard: ArraySlice<Int>, batchSize: Int,
+    places: Network.Places, writesGradient: Bool, memory: EngineMemory
+  ) -> Double {
+    let layout = places.output
+    let scale = loss.scale(batchSize: batchSize, sampleSize: sampleShape.size)
+    let arena = memory.arena
+    var sum = 0.0
+    for (slot, sample) in shard.enumerated() {
+      for step in 0..<layout.steps {
+        let row = slot * layout.sampleStride + step * layout.stepStride
+        let source = samples.offsets[sample] + step * layout.channels
+        for channel in 0..<layout.channels {
+          let difference = arena[layout.start + row + channel] - samples.buffer[source + channel]
+          sum += Double(loss.value(difference))
+          if writesGradient {
+            arena[places.gradientStart + row + channel] =
+              loss.derivative(difference) * Float(scale)
+          }
+        }
+      }
+    }
+    return sum * scale
+  }
+}

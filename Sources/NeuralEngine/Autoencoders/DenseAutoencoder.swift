@@ -1,0 +1,136 @@
+internal import Kernels
+internal import RandomNumbers
+
+/// Fully connected layers over the flattened sample; see `DenseArchitecture`.
+struct DenseAutoencoder: Sendable {
+  let layers: [DenseLayer]
+  let latentLayer: Int
+  let dropout: DropoutLayer
+  let shape: SampleShape
+
+  /// Where the numbers of a batch lie: `[sample][unit padded]` everywhere.
+  struct Layout: Sendable, Hashable {
+    var input: Region
+    var outputs: [Region] = []
+    var gradients: [Region] = []
+    var transposed: [Region] = []
+    var dropouts: [DropoutLayer.Cache?] = []
+  }
+
+  init(
+    _ architecture: DenseArchitecture, shape: SampleShape, parameters: inout SizeBudget,
+    activations: inout SizeBudget
+  ) throws(ArchitectureError) {
+    guard !architecture.encoderSizes.isEmpty else { throw .noLayers(name: "encoder") }
+    try SizeBudget.check(dropout: architecture.dropout)
+    let sizes = architecture.encoderSizes + architecture.decoderSizes + [shape.size]
+    var layers: [DenseLayer] = []
+    var inputSize = shape.size
+    _ = try activations.take(inputSize)
+    let encoderCount = architecture.encoderSizes.count
+    for (index, size) in sizes.enumerated() {
+      let isEncoder = index < encoderCount
+      let activation =
+        if index == sizes.count - 1 {
+          architecture.outputActivation
+        } else if index == encoderCount - 1 {
+          architecture.latentActivation ?? architecture.hiddenActivation
+        } else {
+          architecture.hiddenActivation
+        }
+      layers.append(
+        try DenseLayer(
+          name: isEncoder ? "encoder.\(index)" : "decoder.\(index - encoderCount)",
+          inputSize: inputSize, outputSize: size, activation: activation, parameters: &parameters))
+      _ = try activations.take(size)
+      inputSize = size
+    }
+    self.layers = layers
+    self.shape = shape
+    latentLayer = encoderCount - 1
+    dropout = DropoutLayer(rate: architecture.dropout)
+  }
+
+  func makeLayout(batch: Int, plan: inout ArenaPlan) -> Layout {
+    var layout = Layout(input: plan.region(batch * paddedToLanes(shape.size)))
+    for (index, layer) in layers.enumerated() {
+      layout.outputs.append(plan.region(batch * layer.outputStride))
+      layout.gradients.append(plan.region(batch * layer.outputStride))
+      layout.transposed.append(layer.makeTransposed(plan: &plan))
+      layout.dropouts.append(
+        index == layers.count - 1
+          ? nil : dropout.makeCache(rows: batch, stride: layer.outputStride, plan: &plan))
+    }
+    return layout
+  }
+
+  func forward(
+    batch: Int, layout: Layout, dropoutGenerator: inout RandomGenerator?, memory: EngineMemory
+  ) {
+    var input = layout.input
+    var stride = paddedToLanes(shape.size)
+    for (index, layer) in layers.enumerated() {
+      layer.forward(
+        rows: batch, input: input, stride: stride, output: layout.outputs[index], memory: memory)
+      input = layout.outputs[index]
+      stride = layer.outputStride
+      if dropoutGenerator != nil, let cache = layout.dropouts[index] {
+        dropout.forward(
+          input: input, rows: batch, width: layer.outputSize, stride: stride, cache: cache,
+          generator: &dropoutGenerator, memory: memory)
+        input = cache.output
+      }
+    }
+  }
+
+  func backward(batch: Int, layout: Layout, hasDropout: Bool, memory: EngineMemory) {
+    for index in layers.indices.reversed() {
+      let layer = layers[index]
+      if hasDropout, let cache = layout.dropouts[index] {
+        dropout.backward(
+          gradient: layout.gradients[index], rows: batch, stride: layer.outputStride, cache: cache,
+          memory: memory)
+      }
+      let below = index - 1
+      let input =
+        below < 0
+        ? layout.input
+        : hasDropout
+          ? layout.dropouts[below]?.output ?? layout.outputs[below] : layout.outputs[below]
+      layer.backward(
+        rows: batch, input: input, stride: layer.inputStride, output: layout.outputs[index],
+        gradient: layout.gradients[index],
+        inputGradient: below < 0 ? nil : layout.gradients[below],
+        transposed: layout.transposed[index], memory: memory)
+    }
+  }
+
+  func inputLayout(_ layout: Layout) -> SampleLayout {
+    flat(layout.input)
+  }
+
+  func outputLayout(_ layout: Layout) -> SampleLayout {
+    flat(layout.outputs[layers.count - 1])
+  }
+
+  func gradientStart(_ layout: Layout) -> Int {
+    layout.gradients[layers.count - 1].start
+  }
+
+  func latentLayout(_ layout: Layout) -> SampleLayout {
+    let layer = layers[latentLayer]
+    return SampleLayout(
+      start: layout.outputs[latentLayer].start, sampleStride: layer.outputStride, stepStride: 0,
+      steps: 1, channels: layer.outputSize)
+  }
+
+  private func flat(_ region: Region) -> SampleLayout {
+    SampleLayout(
+      start: region.start, sampleStride: paddedToLanes(shape.size), stepStride: shape.channels,
+      steps: shape.timeSteps, channels: shape.channels)
+  }
+
+  var latentSize: Int { layers[latentLayer].outputSize }
+  var tensors: [PackedTensor] { layers.flatMap(\.tensors) }
+  var layerTable: [LayerDescription] { layers.map(\.description) }
+}

@@ -1,0 +1,206 @@
+internal import Kernels
+
+/// A convolution along time, or a transposed one; `TapSchedule` has the formulas.
+///
+/// Packed parameters: `weight [tap][input channel][filter padded]`, the taps in the order of the
+/// schedule, then `bias [filter padded]`.
+struct Conv1DLayer: Sendable {
+  let name: String
+  let sizes: Conv1DArchitecture.Layer
+  let inputChannels: Int
+  let inputSteps: Int
+  let outputSteps: Int
+  let activation: Activation
+  let weightStart: Int
+  let biasStart: Int
+  /// How outputs come from inputs.
+  let schedule: TapSchedule
+  /// How the inputs' gradients come from the outputs'.
+  let backSchedule: TapSchedule
+
+  /// The most taps, steps of stride and rows of padding: beyond is no convolution but an attack.
+  static let limit = 1 << 16
+
+  init(
+    name: String, sizes: Conv1DArchitecture.Layer, inputChannels: Int, inputSteps: Int,
+    activation: Activation, parameters: inout SizeBudget
+  ) throws(ArchitectureError) {
+    try SizeBudget.check(sizes.filters, "\(name) filters")
+    try SizeBudget.check(sizes.kernelSize, "\(name) kernel size")
+    try SizeBudget.check(sizes.stride, "\(name) stride")
+    try SizeBudget.check(sizes.padding, "\(name) padding", minimum: 0)
+    guard max(sizes.kernelSize, sizes.stride, sizes.padding) <= Self.limit else {
+      throw .tooLarge(name: name, limit: Self.limit)
+    }
+    try SizeBudget.check(activation, layer: name)
+    let paddingLimit = sizes.isTransposed ? sizes.stride : 1
+    guard (0..<paddingLimit).contains(sizes.outputPadding) else {
+      throw .outputPaddingOutOfRange(
+        layer: name, outputPadding: sizes.outputPadding, stride: sizes.stride)
+    }
+    outputSteps = sizes.outputSteps(inputSteps)
+    guard outputSteps >= 1 else { throw .layerDoesNotFit(layer: name, inputSteps: inputSteps) }
+    try SizeBudget.check(outputSteps, "\(name) steps")
+    self.name = name
+    self.sizes = sizes
+    self.inputChannels = inputChannels
+    self.inputSteps = inputSteps
+    self.activation = activation
+    weightStart = try parameters.take(
+      sizes.kernelSize, inputChannels, paddedToLanes(sizes.filters))
+    biasStart = try parameters.take(sizes.filters)
+    let (kernel, stride, padding) = (sizes.kernelSize, sizes.stride, sizes.padding)
+    func schedule(transposed: Bool, outputs: Int) -> TapSchedule {
+      transposed
+        ? .spread(kernelSize: kernel, stride: stride, padding: padding, outputSteps: outputs)
+        : .gather(kernelSize: kernel, stride: stride, padding: padding, outputSteps: outputs)
+    }
+    self.schedule = schedule(transposed: sizes.isTransposed, outputs: outputSteps)
+    backSchedule = schedule(transposed: !sizes.isTransposed, outputs: inputSteps)
+  }
+
+  /// Numbers from one row of the output to the next.
+  var outputStride: Int { paddedToLanes(sizes.filters) }
+  /// Numbers from one row of the input's gradient to the next.
+  var inputStride: Int { paddedToLanes(inputChannels) }
+  private var tapSize: Int { inputChannels * outputStride }
+
+  private func weight(in region: Region) -> Region {
+    Region(start: region.start + weightStart, count: sizes.kernelSize * tapSize)
+  }
+
+  private func bias(in region: Region) -> Region {
+    Region(start: region.start + biasStart, count: outputStride)
+  }
+
+  /// Room for wᵀ, `[tap of the way back][filter][input channel padded]`.
+  func makeTransposed(plan: inout ArenaPlan) -> Region {
+    plan.region(sizes.kernelSize * sizes.filters * inputStride)
+  }
+
+  /// `y = f(x ∗ w + b)`.
+  func forward(batch: Int, input: TimeRows, output: TimeRows, memory: EngineMemory) {
+    convolve(
+      schedule, batch: batch, input: input, weight: weight(in: memory.parameters), output: output,
+      columns: outputStride, start: .bias(bias(in: memory.parameters)),
+      activation: activation.kernel, memory: memory)
+  }
+
+  /// `dz = dy ⊙ f′(y)`, `dw += x ∗ dz`, `db += Σ dz`, `dx = dz ∗ wᵀ`; `gradient` is dy and becomes dz.
+  func backward(
+    batch: Int, input: TimeRows, output: TimeRows, gradient: TimeRows, inputGradient: TimeRows?,
+    transposed: Region, memory: EngineMemory
+  ) {
+    let arena = memory.arena
+    if activation != .identity {
+      memory.kernels.multiplyByDerivative(
+        gradient.samples(batch), of: activation.kernel, output: output.samples(batch), in: arena)
+    }
+    addWeightGradient(batch: batch, input: input, gradient: gradient, memory: memory)
+    memory.kernels.addColumnSums(
+      of: gradient.region, rows: batch * gradient.rowsPerSample, columns: outputStride,
+      stride: gradient.stride, to: bias(in: memory.gradient), in: arena)
+    guard let inputGradient else { return }
+    transposeWeight(into: transposed, memory: memory)
+    convolve(
+      backSchedule, batch: batch, input: gradient, weight: transposed, output: inputGradient,
+      columns: inputStride, start: .zero, activation: .identity, memory: memory)
+  }
+
+  /// One product a phase: the rows of A are runs of input rows, which overlap.
+  private func convolve(
+    _ schedule: TapSchedule, batch: Int, input: TimeRows, weight: Region, output: TimeRows,
+    columns: Int, start: MatrixProduct.Start, activation: KernelActivation, memory: EngineMemory
+  ) {
+    for phase in schedule.phases where phase.count > 0 {
+      // Without taps (a stride above the kernel) an output is its bias alone.
+      let a = phase.taps.isEmpty ? input.region : input.from(step: phase.firstInput)
+      var product = MatrixProduct(
+        rows: phase.count, columns: columns, depth: input.channels, a: a,
+        aRow: phase.inputStep * input.stride,
+        b: weight.dropping(phase.firstTap * input.channels * columns), bRow: columns,
+        c: output.from(step: phase.firstOutput), cRow: phase.outputStep * output.stride,
+        start: start, activation: activation)
+      product.groups = batch
+      product.aGroup = input.sampleStride
+      product.cGroup = output.sampleStride
+      if input.channels == input.stride {
+        product.depth = phase.taps.count * input.channels
+      } else {
+        product.segments = phase.taps.count
+        product.aSegment = input.stride
+        product.bSegment = input.channels * columns
+      }
+      memory.kernels.multiply(product, in: memory.arena)
+    }
+  }
+
+  /// `dw[k] += Σ x[o·stride + k − padding]ᵀ dz[o]`; for a transposed layer
+  /// `dw[k] += Σ x[i]ᵀ dz[i·stride + k − padding]`.
+  private func addWeightGradient(
+    batch: Int, input: TimeRows, gradient: TimeRows, memory: EngineMemory
+  ) {
+    let destination = weight(in: memory.gradient)
+    // Neighbouring taps of a plain convolution are one product where rows lie without padding.
+    let isJoined = !sizes.isTransposed && input.channels == input.stride
+    for (position, tap) in schedule.taps.enumerated() where !isJoined || position == 0 {
+      let shift = tap - sizes.padding
+      var product = MatrixProduct(
+        rows: (isJoined ? sizes.kernelSize : 1) * inputChannels, columns: outputStride,
+        depth: sizes.isTransposed ? inputSteps : outputSteps,
+        a: input.from(step: sizes.isTransposed ? 0 : shift), aRow: 1,
+        b: gradient.from(step: sizes.isTransposed ? shift : 0),
+        bRow: (sizes.isTransposed ? sizes.stride : 1) * gradient.stride,
+        c: destination.dropping(position * tapSize), cRow: outputStride, start: .output)
+      product.aStep = (sizes.isTransposed ? 1 : sizes.stride) * input.stride
+      product.segments = batch
+      product.aSegment = input.sampleStride
+      product.bSegment = gradient.sampleStride
+      memory.kernels.multiply(product, in: memory.arena)
+    }
+  }
+
+  private func transposeWeight(into transposed: Region, memory: EngineMemory) {
+    var positions = [Int](repeating: 0, count: sizes.kernelSize)
+    for (position, tap) in schedule.taps.enumerated() { positions[tap] = position }
+    for (position, tap) in backSchedule.taps.enumerated() {
+      memory.kernels.transpose(
+        weight(in: memory.parameters).dropping(positions[tap] * tapSize), rows: inputChannels,
+        columns: sizes.filters, stride: outputStride,
+        into: transposed.dropping(position * sizes.filters * inputStride),
+        destinationStride: inputStride, in: memory.arena)
+    }
+  }
+
+  /// `weight [filter, input, tap]`, or `[input, filter, tap]` when transposed, and `bias [filter]`.
+  var tensors: [PackedTensor] {
+    // PyTorch's fan-in is the second size times the taps, for both kinds.
+    let fanIn = (sizes.isTransposed ? sizes.filters : inputChannels) * sizes.kernelSize
+    let bound = 1 / Double(fanIn).squareRoot()
+    var positions = [Int](repeating: 0, count: sizes.kernelSize)
+    for (position, tap) in schedule.taps.enumerated() { positions[tap] = position }
+    let places = positions
+    let (weightStart, biasStart, stride) = (weightStart, biasStart, outputStride)
+    let (taps, isTransposed, tapSize) = (sizes.kernelSize, sizes.isTransposed, tapSize)
+    let second = isTransposed ? sizes.filters : inputChannels
+    let first = isTransposed ? inputChannels : sizes.filters
+    return [
+      PackedTensor(name: "\(name).weight", shape: [first, second, taps], bound: bound) { index in
+        let (pair, tap) = index.quotientAndRemainder(dividingBy: taps)
+        let (major, minor) = pair.quotientAndRemainder(dividingBy: second)
+        let (input, filter) = isTransposed ? (major, minor) : (minor, major)
+        return weightStart + places[tap] * tapSize + input * stride + filter
+      },
+      PackedTensor(name: "\(name).bias", shape: [sizes.filters], bound: bound) { biasStart + $0 },
+    ]
+  }
+
+  /// The layer's line in the table.
+  var description: LayerDescription {
+    let kind = sizes.isTransposed ? "ConvTranspose1D" : "Conv1D"
+    return LayerDescription(
+      name: activation == .identity ? "\(name) \(kind)" : "\(name) \(kind) (\(activation))",
+      outputShape: [outputSteps, sizes.filters],
+      parameterCount: (sizes.kernelSize * inputChannels + 1) * sizes.filters)
+  }
+}

@@ -1,0 +1,35 @@
+internal import Kernels
+
+/// What every layer works with: the kernels, the memory, and where parameters and their gradient
+/// lie in it.
+struct EngineMemory: Sendable {
+  let kernels: KernelSet
+  let arena: Arena
+  /// A copy of the flat parameters.
+  let parameters: Region
+  /// The gradient so far, in the layout of the parameters.
+  let gradient: Region
+}
+
+/// Samples, or what a network makes of them, in an arena: number `[sample, step, channel]` lies at
+/// `start + sample · sampleStride + step · stepStride + channel`.
+struct SampleLayout: Sendable, Hashable {
+  var start: Int
+  var sampleStride: Int
+  var stepStride: Int
+  var steps: Int
+  var channels: Int
+}
+
+extension Activation {
+  /// The kernels' form.
+  var kernel: KernelActivation {
+    switch self {
+    case .identity: .identity
+    case .relu: .rectifier(slope: 0)
+    case .leakyReLU(let slope): .rectifier(slope: slope)
+    case .tanh: .tanh
+    case .sigmoid: .sigmoid
+    }
+  }
+}
