@@ -70,7 +70,7 @@ let package = Package(
     tests("NeuralEngine", ["Kernels", "RandomNumbers"]),
     tests("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Evaluation"),
-    tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
+    tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
     tests("MartletCommand", ["TimeSeries"]),
   ]

@@ -1,0 +1,24 @@
+/// Why a model file could not be read or written.
+///
+/// Its `description` is a sentence for people: what was found, what was expected, and what to do.
+public struct ModelFileError: Error, Sendable, Hashable {
+  /// The file; `nil` for bytes in memory.
+  public let path: String?
+  /// What is wrong.
+  public let problem: ModelFileProblem
+
+  /// An error about a file.
+  public init(path: String, _ problem: ModelFileProblem) {
+    self.path = path
+    self.problem = problem
+  }
+
+  /// An error about bytes in memory.
+  public init(_ problem: ModelFileProblem) {
+    self.path = nil
+    self.problem = problem
+  }
+
+  /// The same error about a file.
+  func at(path: String) -> ModelFileError { ModelFileError(path: path, problem) }
+}
