@@ -36,6 +36,37 @@ import Testing
     #expect(try reordered.serialized() == bytes)
   }
 
+  @Test func `a file written is read, and replaces one of the same name`() throws {
+    try withTemporaryFile { path in
+      try ModelFile(manifest: "{}", tensors: []).write(to: path)
+      try Self.model().write(to: path)
+      #expect(try ModelFile.read(path: path) == Self.model())
+      #expect(try Array(Data(contentsOf: URL(fileURLWithPath: path))) == Self.model().serialized())
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["model.martlet"])
+    }
+  }
+
+  @Test func `a file that cannot be written says so with its name`() throws {
+    let error = #expect(throws: ModelFileError.self) {
+      try Self.model().write(to: "/absent/model.martlet")
+    }
+    guard case .unwritable = error?.problem else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect("\(error.map { "\($0)" } ?? "")".contains("/absent/model.martlet"))
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "no /dev/full"))
+  func `a full disk is an error`() throws {
+    let error = #expect(throws: ModelFileError.self) { try Self.model().write(to: "/dev/full") }
+    guard case .unwritable = error?.problem else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
   @Test func `a manifest is written with its keys in order and read again`() throws {
     let manifest = Manifest(name: "a/b \"é\"", sizes: [3, 2])
     let model = try ModelFile(describing: manifest, tensors: [])

@@ -1,6 +1,10 @@
 extension ModelFileError: CustomStringConvertible {
   /// What was found, what was expected, and what to do.
-  public var description: String { "\(path ?? "model"): \(problem.sentence)" }
+  public var description: String {
+    // The error of the writer names the file itself.
+    if case .unwritable(let error) = problem { return "\(error)" }
+    return "\(path ?? "model"): \(problem.sentence)"
+  }
 }
 
 extension ModelFileProblem {
@@ -23,8 +27,8 @@ extension ModelFileProblem {
     case .tooLarge(let size, let limit):
       "the file has \(size) bytes, and no model is larger than \(limit); "
         + "check that it is a model"
-    case .unwritable(let reason):
-      "the file cannot be written: \(reason)"
+    case .unwritable(let error):
+      "\(error)"
     case .empty:
       "the file is empty; copy the model again, or fit it again"
     case .foreign(let format):

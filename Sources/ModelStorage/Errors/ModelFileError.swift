@@ -1,7 +1,7 @@
 /// Why a model file could not be read or written.
 ///
 /// Its `description` is a sentence for people: what was found, what was expected, and what to do.
-public struct ModelFileError: Error, Sendable, Hashable {
+public struct ModelFileError: Error, Sendable, Equatable {
   /// The file; `nil` for bytes in memory.
   public let path: String?
   /// What is wrong.

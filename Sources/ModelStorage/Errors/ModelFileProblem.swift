@@ -1,5 +1,7 @@
+public import TimeSeries
+
 /// What can be wrong with a model file.
-public enum ModelFileProblem: Error, Sendable, Hashable {
+public enum ModelFileProblem: Error, Sendable, Equatable {
   // The file itself.
   /// There is no file of this name.
   case notFound
@@ -15,8 +17,8 @@ public enum ModelFileProblem: Error, Sendable, Hashable {
   case shrunk(expected: Int, found: Int)
   /// The file is larger than any model.
   case tooLarge(size: Int, limit: Int)
-  /// The file cannot be written, for the reason given.
-  case unwritable(reason: String)
+  /// The file cannot be written.
+  case unwritable(DataError)
 
   // What it holds.
   /// The file has no bytes.

@@ -82,11 +82,19 @@ extension ModelFile {
   }
 
   /// The bytes of the file: the same content always gives the same bytes.
-  public func serialized() throws(ModelFileError) -> [UInt8] {
+  public func serialized() throws(ModelFileError) -> [UInt8] { try sealed().serialized() }
+
+  /// Writes the file, whole or not at all: after an error what was under the name is as it was.
+  ///
+  /// - Throws: ``ModelFileError`` if the disk is full, the folder absent, and the like.
+  public func write(to path: String) throws(ModelFileError) { try sealed().write(to: path) }
+
+  /// The safetensors file, with the digest in its metadata.
+  private func sealed() throws(ModelFileError) -> SafetensorsFile {
     let tensors = try safetensors()
     var metadata = metadata
     metadata[Key.digest] = Self.digest(of: metadata, tensors: tensors)
-    return try SafetensorsFile(metadata: metadata, tensors: tensors).serialized()
+    return try SafetensorsFile(metadata: metadata, tensors: tensors)
   }
 
   /// The metadata without the digest.

@@ -1,3 +1,5 @@
+import TimeSeries
+
 extension SafetensorsFile {
   /// The bytes of the file: the same content always gives the same bytes.
   ///
@@ -46,6 +48,23 @@ extension SafetensorsFile {
     bytes.append(contentsOf: header)
     for tensor in tensors { bytes.append(contentsOf: tensor.bytes) }
     return bytes
+  }
+
+  /// Writes the file, whole or not at all: after an error what was under the name is as it was.
+  ///
+  /// - Throws: ``ModelFileError`` if the disk is full, the folder absent, and the like.
+  public func write(to path: String) throws(ModelFileError) {
+    let bytes: [UInt8]
+    do throws(ModelFileError) {
+      bytes = try serialized()
+    } catch {
+      throw error.at(path: path)
+    }
+    do throws(DataError) {
+      try AtomicFile.write(bytes, to: path)
+    } catch {
+      throw ModelFileError(path: path, .unwritable(error))
+    }
   }
 
   /// Appends a string in quotes, with the escapes that JSON asks for and no others.
