@@ -1,0 +1,83 @@
+import AnomalyDetection
+import TimeSeries
+
+/// The charts of a report by what they show, with their sizes and names.
+struct ReportCharts {
+  let prepared: PreparedContent
+
+  private var isSingle: Bool { prepared.series.channelCount == 1 }
+
+  /// A channel as it was measured, with the anomalies marked.
+  func series(channel: Int, layout: ChartLayout) -> Chart {
+    ChannelChart(
+      prepared: prepared, channel: channel, rows: 0..<prepared.series.rowCount,
+      width: layout.width, height: isSingle ? layout.height : layout.panelHeight,
+      showsExpected: false, name: name("series-\(channel + 1)", layout),
+      title: "\(prepared.channelNames[channel]) with its anomalies"
+    ).draw()
+  }
+
+  /// A channel against what the model expected.
+  func expectation(channel: Int, layout: ChartLayout) -> Chart {
+    ChannelChart(
+      prepared: prepared, channel: channel, rows: 0..<prepared.series.rowCount,
+      width: layout.width, height: isSingle ? layout.height : layout.panelHeight,
+      showsExpected: true, name: name("expected-\(channel + 1)", layout),
+      title: "\(prepared.channelNames[channel]), measured and expected"
+    ).draw()
+  }
+
+  /// The anomaly score with the threshold.
+  func score(layout: ChartLayout) -> Chart? {
+    ScoreChart(
+      prepared: prepared, width: layout.width, height: layout.height * 0.8,
+      name: name("score", layout)
+    ).draw()
+  }
+
+  /// The rows around one anomaly, in the channel that has the largest part in it.
+  func anomaly(_ index: Int) -> Chart {
+    let anomaly = prepared.result.anomalies[index]
+    let channel = prepared.leadingChannel(of: anomaly)
+    let margin = max(24, anomaly.rows.count)
+    let rows =
+      max(
+        0, anomaly.rows.lowerBound - margin)..<min(
+        prepared.series.rowCount, anomaly.rows.upperBound + margin)
+    var chart = ChannelChart(
+      prepared: prepared, channel: channel, rows: rows, width: 360, height: 190,
+      showsExpected: prepared.hasExpectation, name: "anomaly-chart-\(index + 1)",
+      title: "Anomaly \(index + 1) in \(prepared.channelNames[channel])")
+    chart.isOverview = false
+    chart.hasLegend = false
+    return chart.draw()
+  }
+
+  /// The spread of the errors with the threshold.
+  func histogram(layout: ChartLayout) -> Chart? {
+    HistogramChart(
+      trainingErrors: prepared.content.trainingErrors,
+      seriesErrors: prepared.result.reconstructionErrors,
+      threshold: Double(prepared.result.threshold), width: layout.width,
+      height: layout.height * 0.9, name: name("errors", layout)
+    ).draw()
+  }
+
+  /// The losses of the training.
+  func losses(layout: ChartLayout) -> Chart? {
+    prepared.content.history.flatMap { history in
+      LossChart(
+        history: history, width: layout.width, height: layout.height * 0.85,
+        name: name("losses", layout)
+      ).draw()
+    }
+  }
+
+  /// Names of wide charts are those of their files.
+  private func name(_ name: String, _ layout: ChartLayout) -> String {
+    switch layout {
+    case .wide: name
+    case .narrow: name + "-narrow"
+    }
+  }
+}

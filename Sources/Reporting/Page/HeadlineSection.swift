@@ -1,0 +1,66 @@
+import AnomalyDetection
+import TimeSeries
+
+/// The numbers that a reader wants first, and the warnings that belong beside them.
+struct HeadlineSection {
+  let prepared: PreparedContent
+
+  var html: String {
+    let items = facts.map { fact in
+      let note = fact.explanation.map { "<small>\(Markup.escaped($0))</small>" } ?? ""
+      return "<div><dt>\(Markup.escaped(fact.name))</dt><dd>\(Markup.escaped(fact.value))</dd>"
+        + note + "</div>"
+    }
+    return "<dl class=\"headline\">\(items.joined())</dl>\n" + warnings
+  }
+
+  private var warnings: String {
+    guard !prepared.content.warnings.isEmpty else { return "" }
+    let items = prepared.content.warnings.map { "<li>\(Markup.escaped($0))</li>" }
+    return
+      "<aside class=\"warnings\"><h2>Before you trust this</h2><ul>\(items.joined())</ul></aside>\n"
+  }
+
+  private var facts: [ReportContent.Fact] {
+    let result = prepared.result
+    let rowCount = prepared.series.rowCount
+    let flagged = result.isAnomaly.count { $0 }
+    var facts = [
+      ReportContent.Fact(
+        "Anomalies", NumberText.count(result.anomalies.count), explanation: severities)
+    ]
+    if let rate = prepared.sweep.rate(of: result.anomalies.count) {
+      let words = rate.split(separator: " ", maxSplits: 1)
+      facts.append(
+        ReportContent.Fact(
+          "Alarms " + (words.last.map(String.init) ?? ""), words.first.map(String.init) ?? rate,
+          explanation: prepared.content.threshold.promise.map { "asked for: \($0)" }))
+    }
+    if rowCount > 0 {
+      facts.append(
+        ReportContent.Fact(
+          "Rows flagged", NumberText.percent(Double(flagged) / Double(rowCount)),
+          explanation: "\(NumberText.count(flagged)) of \(NumberText.count(rowCount))"))
+    }
+    for metric in prepared.content.metrics.prefix(2) { facts.append(metric) }
+    facts.append(
+      ReportContent.Fact(
+        "Threshold", NumberText.value(Double(result.threshold)),
+        explanation: prepared.content.threshold.rule))
+    if !result.gaps.isEmpty {
+      facts.append(
+        ReportContent.Fact(
+          "Gaps", NumberText.count(result.gaps.count), explanation: "stretches without data"))
+    }
+    return facts
+  }
+
+  /// `2 critical, 1 high`.
+  private var severities: String? {
+    let words = Severity.allCases.reversed().compactMap { severity in
+      let count = prepared.result.anomalies.count { $0.severity == severity }
+      return count == 0 ? nil : "\(NumberText.count(count)) \(severity.rawValue)"
+    }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+}
