@@ -26,10 +26,25 @@ struct PreparingGolden: Decodable {
     let values: [Double]
   }
 
+  struct Column: Decodable {
+    let ticks: [Int64]
+    let values: [Double?]
+  }
+
+  struct Alignment: Decodable {
+    let parts: [Column]
+    let union: Column
+    let intersection: Column
+    let bin_ticks: [Int64]
+    let bins: [String: [Double?]]
+  }
+
   let scaling: Scaling
   let filling: Filling
   let quantiles: Quantiles
   let autocorrelation: Correlation
+  let alignment: Alignment
+  let features: [String: [Double]]
 
   /// Reads the file beside the tests.
   static func load() throws -> PreparingGolden {

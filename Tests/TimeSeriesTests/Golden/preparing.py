@@ -67,6 +67,59 @@ deviations = sequence - sequence.mean()
 variance = np.mean(deviations**2)
 autocorrelation = [np.mean(deviations[: 50 - k] * deviations[k:]) / variance for k in range(31)]
 
+# Three series at ticks of their own, one with repeats; outer and inner join, and 60-second bins.
+def irregular(count, seed):
+    own = np.random.default_rng(seed)
+    at = np.sort(own.choice(100, count, replace=False))
+    return pd.Series(np.round(own.normal(size=count), 4), index=at)
+
+
+parts = [irregular(40, 1), irregular(60, 2), irregular(50, 3)]
+repeats = pd.concat([parts[2], pd.Series([7.0, -7.0, 8.0], index=parts[2].index[[3, 3, 20]])])
+parts[2] = repeats.sort_index(kind="stable")
+unique = [p.groupby(level=0).last() for p in parts]
+union = pd.concat(unique, axis=1, join="outer").sort_index().ffill().bfill()
+common = pd.concat(unique, axis=1, join="inner").sort_index()
+clock = parts[1].set_axis(pd.to_datetime(parts[1].index.to_numpy() * 7 - 130, unit="s"))
+bins = clock.resample("60s")
+alignment = {
+    "parts": [{"ticks": p.index.tolist(), "values": p.tolist()} for p in parts],
+    "union": {"ticks": union.index.tolist(), "values": plain(union)},
+    "intersection": {"ticks": common.index.tolist(), "values": plain(common)},
+    "bin_ticks": (bins.mean().index.as_unit("s").asi8).tolist(),
+    "bins": {
+        "mean": plain(bins.mean()),
+        "median": plain(bins.median()),
+        "min": plain(bins.min()),
+        "max": plain(bins.max()),
+        "sum": plain(bins.sum(min_count=1)),
+        "first": plain(bins.first()),
+        "last": plain(bins.last()),
+        "count": plain(bins.count()),
+    },
+}
+
+# Features of 20 rows, 7 hours apart, in a zone two hours east; limits of the first 12 rows.
+times = pd.date_range("2024-02-28 23:30", periods=20, freq="7h", tz="UTC")
+local = times.tz_convert("Etc/GMT-2")
+raw = np.where(np.arange(20) % 3 == 0, 0, np.round(random.exponential(1000, 20), 2))
+raw[4] = -raw[4]
+logs = np.sign(raw) * np.log1p(np.abs(raw))
+limit = np.percentile(np.abs(logs[:12]), 90)
+hour = 2 * np.pi * (local.hour * 60 + local.minute) / 1440
+weekday = 2 * np.pi * local.day_of_week / 7
+features = {
+    "values": plain(raw),
+    "ticks": times.as_unit("ns").asi8.tolist(),
+    "x_log": plain(np.clip(logs, -limit, limit)),
+    "x_diff": plain(np.diff(raw, prepend=raw[0])),
+    "x_bin": plain(raw != 0),
+    "hour_sin": plain(np.sin(hour)),
+    "hour_cos": plain(np.cos(hour)),
+    "weekday_sin": plain(np.sin(weekday)),
+    "weekday_cos": plain(np.cos(weekday)),
+}
+
 print(
     json.dumps(
         {
@@ -77,6 +130,8 @@ print(
                 "fractions": fractions,
                 "quantiles": plain(np.quantile(sample, fractions)),
             },
+            "alignment": alignment,
+            "features": features,
             "autocorrelation": {"sequence": plain(sequence), "values": plain(autocorrelation)},
         },
         indent=1,
