@@ -83,7 +83,7 @@ public enum SeriesReader {
       var reader = try CSVReader(name, chunk, options)
       return try reader.read()
     case .ucr: return try UCRReader.read(name, chunk)
-    case .npy: return try NPYReader.read(name, chunk)
+    case .npy: return try NPYReader.read(name, chunk, options)
     case .ndjson: return try NDJSONReader.read(name, chunk, options)
     }
   }

@@ -1,0 +1,77 @@
+"""Reading 1,000,000 rows of two columns: Martlet against pandas.read_csv, in the same run.
+
+Run after `swift build -c release` in this folder; needs numpy and pandas.
+Prints one line a file: seconds of both (best of five), their ratio, and Martlet's peak memory over
+the size of the numbers themselves.
+"""
+
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+import pandas as pd
+
+ROWS = 1_000_000
+PROGRAM = pathlib.Path(__file__).parent / ".build/release/ReadOnce"
+
+
+def make(folder):
+    rng = np.random.default_rng(7)
+    walk = np.cumsum(rng.standard_normal(ROWS))
+    other = rng.standard_normal(ROWS)
+    clock = pd.date_range("2020-01-01", periods=ROWS, freq="min")
+    tables = {
+        "timestamp,value (17 digits)": pd.DataFrame({"timestamp": clock, "value": walk}),
+        "timestamp,value (3 decimals)": pd.DataFrame({"timestamp": clock, "value": walk.round(3)}),
+        "two numbers (17 digits)": pd.DataFrame({"a": walk, "b": other}),
+        "two numbers (6 decimals)": pd.DataFrame({"a": walk.round(6), "b": other.round(6)}),
+        "epoch,value (17 digits)": pd.DataFrame(
+            {"timestamp": clock.astype("int64") // 10**9, "value": walk}
+        ),
+    }
+    for index, (name, table) in enumerate(tables.items()):
+        path = os.path.join(folder, f"{index}.csv")
+        table.to_csv(path, index=False)
+        yield name, path
+
+
+def best_of_pandas(path):
+    best = float("inf")
+    for _ in range(5):
+        start = time.perf_counter()
+        pd.read_csv(path)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def run(path):
+    process = subprocess.Popen([PROGRAM, path], stdout=subprocess.PIPE, text=True)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    assert status == 0
+    return float(output.split()[0]), usage.ru_maxrss * 1024
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        empty = os.path.join(folder, "empty.csv")
+        pathlib.Path(empty).write_text("timestamp,value\n1,2\n2,3\n")
+        _, floor = run(empty)
+        for name, path in make(folder):
+            seconds, peak = run(path)
+            pandas_seconds = best_of_pandas(path)
+            size = ROWS * 2 * 8
+            print(
+                f"{name:30} martlet {seconds:.4f} s  pandas {pandas_seconds:.4f} s  "
+                f"ratio {pandas_seconds / seconds:.1f}  peak {peak / 2**20:.0f} MB "
+                f"({peak / size:.2f} x the numbers; program alone {floor / 2**20:.0f} MB)"
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

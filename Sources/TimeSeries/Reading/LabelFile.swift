@@ -1,0 +1,31 @@
+/// Labels in a file of their own: one 0 or 1 (or true, false) a line, perhaps below a name.
+public enum LabelFile {
+  /// Reads the labels, `[row]`.
+  ///
+  /// - Parameter rowCount: The rows of the data; another number of labels is an error.
+  public static func read(path: String, rowCount: Int? = nil) throws(DataError) -> [Bool] {
+    let chunk = try ByteChunk(ByteSource(path: path))
+    try chunk.checkText(unless: false)
+    try chunk.fillWhole()
+    var labels: [Bool] = []
+    var line = 0
+    let bytes = chunk.bytes[chunk.start..<chunk.end]
+    for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      line += 1
+      let cell = Array(text).filter { !$0.isBlankOrLineEnd && $0 != UInt8(ascii: "\"") }
+      if cell.isEmpty { continue }
+      guard let label = CSVCell.label(cell) else {
+        if line == 1, case .text = CSVCell(cell) { continue }
+        throw .notALabel(
+          file: path, line: line, column: DataColumn(position: 1, name: nil),
+          found: String(decoding: cell.prefix(200), as: UTF8.self))
+      }
+      labels.append(label)
+    }
+    guard !labels.isEmpty else { throw .emptyFile(file: path) }
+    if let rowCount, rowCount != labels.count {
+      throw .labelCount(file: path, found: labels.count, expected: rowCount)
+    }
+    return labels
+  }
+}
