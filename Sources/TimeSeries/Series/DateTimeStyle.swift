@@ -1,7 +1,7 @@
 extension TimestampStyle {
   /// The look of a calendar timestamp, as in `2014-07-01 00:30:00`, `2014-07-01T00:30:00.5+02:00`
   /// or `7/1/2014 0:30`.
-  public struct DateTimeStyle: Sendable, Hashable, Codable {
+  public struct DateTimeStyle: Sendable, Hashable {
     /// The order and the look of year, month and day.
     public enum DateFormat: String, Sendable, Hashable, Codable, CaseIterable {
       case yearMonthDay = "yyyy-MM-dd"
@@ -36,7 +36,7 @@ extension TimestampStyle {
     }
 
     /// How the zone is written.
-    public enum Zone: Sendable, Hashable, Codable {
+    public enum Zone: Sendable, Hashable {
       /// Not at all: the clock's reading is taken as UTC and printed back unchanged.
       case unwritten
       /// `Z`, or the word UTC.

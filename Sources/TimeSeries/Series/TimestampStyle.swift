@@ -1,5 +1,5 @@
 /// How the timestamps of a file were written.
-public enum TimestampStyle: Sendable, Hashable, Codable {
+public enum TimestampStyle: Sendable, Hashable {
   /// The file has no timestamps; rows count from 0.
   case rowNumber
   /// Plain integers without a unit of time.
