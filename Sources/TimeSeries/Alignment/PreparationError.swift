@@ -16,6 +16,8 @@ public enum PreparationError: Error, Sendable, Equatable {
   case repeatedChannel(name: String)
   /// Hours and days are asked of a series whose timestamps are not those of a clock.
   case noClock(series: String, feature: String)
+  /// A setting of a synthetic series is out of its range.
+  case invalidSetting(name: String, found: String, expected: String)
 }
 
 extension PreparationError: CustomStringConvertible {
@@ -42,6 +44,8 @@ extension PreparationError: CustomStringConvertible {
       "there would be two channels called \(name); rename one"
     case .noClock(let series, let feature):
       "\(feature) needs timestamps of a clock and \(series) has none; leave it out"
+    case .invalidSetting(let name, let found, let expected):
+      "\(name) is \(found); expected \(expected)"
     }
   }
 
