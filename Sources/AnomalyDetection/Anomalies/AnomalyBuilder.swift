@@ -1,0 +1,113 @@
+/// Turns scored rows, one after another, into anomalies: the one place where flags are merged and
+/// explained, for files and for live data alike.
+struct AnomalyBuilder: Sendable, Equatable, Codable {
+  /// One scored row.
+  struct Row {
+    let index: Int
+    let isFlagged: Bool
+    let anomalyScore: Float
+    /// `[channel]`: the error of each channel, at least 0.
+    let channelErrors: ArraySlice<Float>
+    /// `[channel]`: in the data's units.
+    let expected: ArraySlice<Double>
+    /// `[channel]`: in the data's units, `NaN` where missing.
+    let actual: ArraySlice<Double>
+  }
+
+  /// An incident that may still grow.
+  private struct Open: Equatable, Codable {
+    var first: Int
+    var last: Int
+    var flags: Int
+    var peak: Int
+    var peakScore: Float
+    var expected: [Double?]
+    var actual: [Double?]
+    /// `[channel]`: errors from the first flag to the last.
+    var channelErrors: [Float]
+    /// `[channel]`: errors since the last flag; they count only if another flag follows in time.
+    var pendingErrors: [Float]
+
+    /// `NaN` is kept as `nil`, since JSON has no word for it.
+    mutating func setPeak(_ row: Row) {
+      peak = row.index
+      peakScore = row.anomalyScore
+      expected = row.expected.map { $0.isNaN ? nil : $0 }
+      actual = row.actual.map { $0.isNaN ? nil : $0 }
+    }
+  }
+
+  private let rule: EventRule
+  private let channelNames: [String]
+  private var open: Open?
+
+  init(rule: EventRule, channelNames: [String]) {
+    self.rule = rule
+    self.channelNames = channelNames
+  }
+
+  /// The first row of the incident that is open now.
+  var openSince: Int? { open?.first }
+
+  /// Takes the next row.
+  ///
+  /// - Returns: the anomaly that this row ends, if any: its last flag is more than the merge gap ago.
+  mutating func add(_ row: Row) -> Anomaly? {
+    var closed: Anomaly?
+    if let incident = open, !row.isFlagged, row.index - incident.last > rule.mergeGap {
+      closed = finish()
+    }
+    guard row.isFlagged else {
+      if open != nil {
+        for (channel, error) in row.channelErrors.enumerated() {
+          open?.pendingErrors[channel] += error
+        }
+      }
+      return closed
+    }
+    if var incident = open {
+      incident.last = row.index
+      incident.flags += 1
+      for (channel, error) in row.channelErrors.enumerated() {
+        incident.channelErrors[channel] += incident.pendingErrors[channel] + error
+        incident.pendingErrors[channel] = 0
+      }
+      if row.anomalyScore > incident.peakScore { incident.setPeak(row) }
+      open = incident
+    } else {
+      var incident = Open(
+        first: row.index, last: row.index, flags: 1, peak: row.index, peakScore: 0,
+        expected: [], actual: [], channelErrors: Array(row.channelErrors),
+        pendingErrors: Array(repeating: 0, count: row.channelErrors.count))
+      incident.setPeak(row)
+      open = incident
+    }
+    return closed
+  }
+
+  /// Ends the open incident, as at the end of the data.
+  mutating func finish() -> Anomaly? {
+    defer { open = nil }
+    guard let incident = open, incident.flags >= rule.minimumFlags else { return nil }
+    let total = incident.channelErrors.reduce(0) { $0 + Double($1) }
+    let shares = zip(channelNames, incident.channelErrors).enumerated().map { channel, entry in
+      (
+        channel: channel,
+        share: Anomaly.ChannelShare(
+          name: entry.0,
+          share: total > 0
+            ? Double(entry.1) / total : 1 / Double(max(1, channelNames.count)))
+      )
+    }
+    // Equal shares keep the order of the columns.
+    let ordered = shares.sorted {
+      $0.share.share != $1.share.share
+        ? $0.share.share > $1.share.share : $0.channel < $1.channel
+    }
+    return Anomaly(
+      rows: incident.first..<incident.last + 1, peak: incident.peak,
+      score: Double(incident.peakScore), severity: Severity(score: Double(incident.peakScore)),
+      expected: incident.expected.map { $0 ?? .nan }, actual: incident.actual.map { $0 ?? .nan },
+      channelShares: ordered.map(\.share))
+  }
+}

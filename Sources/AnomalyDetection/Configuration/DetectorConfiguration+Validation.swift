@@ -1,0 +1,20 @@
+extension DetectorConfiguration {
+  /// Refuses numbers that make no sense.
+  func validate() throws(DetectorError) {
+    if let windowLength, windowLength < 1 {
+      throw .invalidConfiguration(
+        key: "window_length", found: "\(windowLength)", expected: "1 or more")
+    }
+    if let trainingStride, trainingStride < 1 {
+      throw .invalidConfiguration(
+        key: "training_stride", found: "\(trainingStride)", expected: "1 or more")
+    }
+    if let trainingShare, !(trainingShare > 0 && trainingShare <= 1) {
+      throw .invalidConfiguration(
+        key: "training_share", found: "\(trainingShare)", expected: "above 0 and at most 1")
+    }
+    if let clip, !(clip > 0) {
+      throw .invalidConfiguration(key: "clip", found: "\(clip)", expected: "above 0")
+    }
+  }
+}

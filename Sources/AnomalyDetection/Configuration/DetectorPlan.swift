@@ -1,0 +1,39 @@
+public import NeuralEngine
+public import TimeSeries
+
+/// Everything that decides how a detector is fitted and scores, with nothing left open.
+public struct DetectorPlan: Sendable, Hashable, Codable {
+  /// The model with its sizes.
+  public let model: ModelConfiguration
+  /// Rows in a window.
+  public let windowLength: Int
+  /// Rows from one training window to the next.
+  public let trainingStride: Int
+  /// How channels are scaled.
+  public let scaling: ScalingRule
+  /// Scaled values are cut to ± this; `nil` for no limit.
+  public let clip: Double?
+  /// How the model is trained; unused by the linear model.
+  public let training: TrainingConfiguration
+  /// How reconstructions become scores.
+  public let score: ScoreRule
+  /// How flagged rows become anomalies.
+  public let events: EventRule
+  /// Where all randomness comes from.
+  public let seed: UInt64
+  /// Why these were chosen, in one line for a person.
+  public let reason: String
+
+  private enum CodingKeys: String, CodingKey {
+    case model
+    case windowLength = "window_length"
+    case trainingStride = "training_stride"
+    case scaling
+    case clip
+    case training
+    case score
+    case events
+    case seed
+    case reason
+  }
+}

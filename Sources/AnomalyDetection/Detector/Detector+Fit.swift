@@ -1,0 +1,219 @@
+internal import NeuralEngine
+public import TimeSeries
+
+extension Detector {
+  /// Learns what is normal in a series.
+  ///
+  /// - Parameters:
+  ///   - series: the data; only `trainingRows` of it are looked at.
+  ///   - configuration: what is asked for; the rest is chosen from the training rows.
+  ///   - trainingRows: the rows to learn from; `nil` takes the configuration's share from the start.
+  ///   - threadCount: cores to use; the result does not depend on it, to the bit.
+  ///   - progress: told how far the fit is; `false` stops it.
+  /// - Throws: `DetectorError`.
+  public static func fit(
+    _ series: Series, _ configuration: DetectorConfiguration = DetectorConfiguration(),
+    trainingRows: Range<Int>? = nil, threadCount: Int = 1,
+    progress: @escaping (FitProgress) -> Bool = { _ in true }
+  ) throws(DetectorError) -> Detector {
+    var fit = try DetectorFit(
+      series, configuration, trainingRows: trainingRows, threadCount: threadCount,
+      progress: progress)
+    return try fit.detector()
+  }
+}
+
+/// One fit, step by step.
+private struct DetectorFit {
+  private let series: Series
+  private let plan: DetectorPlan
+  private let rule: ThresholdRule
+  private let trainingRows: Range<Int>
+  private let threadCount: Int
+  private let progress: (FitProgress) -> Bool
+
+  private let scaler: Scaler
+  /// `[time, channel]` of the training rows.
+  private let scaled: [Float]
+  private let isImputed: [Bool]
+  /// The windows that the model learns from.
+  private let samples: Samples
+  private var warnings: [TrainingWarning] = []
+
+  init(
+    _ series: Series, _ configuration: DetectorConfiguration, trainingRows: Range<Int>?,
+    threadCount: Int, progress: @escaping (FitProgress) -> Bool
+  ) throws(DetectorError) {
+    guard series.channelCount > 0 else { throw .noChannels }
+    let planner = try DetectorPlanner(series, configuration, trainingRows: trainingRows)
+    self.series = series
+    self.trainingRows = planner.trainingRows
+    plan = planner.plan
+    rule = planner.threshold
+    self.threadCount = threadCount
+    self.progress = progress
+
+    let training = series.rows(planner.trainingRows)
+    let filled = FilledSeries(filling: training, rule: .forward())
+    let imputed = filled.isImputed.reduce(0) { $0 + ($1 ? 1 : 0) }
+    guard imputed < filled.isImputed.count else { throw .nothingMeasured }
+    isImputed = filled.isImputed
+    scaler = Scaler(
+      fitting: training, rows: 0..<training.rowCount, rule: plan.scaling, clip: plan.clip)
+    scaled = scaler.transform(filled.series)
+
+    let width = series.channelCount
+    let windows = Windows(
+      length: plan.windowLength, stride: plan.trainingStride, rowCount: training.rowCount)
+    // A window that is mostly filled in teaches the filling, not the data.
+    let usable = (0..<windows.count).filter { window in
+      let rows = windows.rows(of: window)
+      let missing = filled.isImputed[rows.lowerBound * width..<rows.upperBound * width]
+        .reduce(0) { $0 + ($1 ? 1 : 0) }
+      return missing * 2 <= rows.count * width
+    }
+    guard !usable.isEmpty else { throw .nothingMeasured }
+    samples = Samples(
+      buffer: scaled, offsets: usable.map { windows.start(of: $0) * width },
+      shape: SampleShape(timeSteps: plan.windowLength, channels: width))
+
+    if usable.count < DetectorPlanner.advisedWindows {
+      warnings.append(
+        .shortTraining(windows: usable.count, recommended: DetectorPlanner.advisedWindows))
+    }
+    let missingShare = Double(imputed) / Double(filled.isImputed.count)
+    if missingShare > 0.2 { warnings.append(.muchMissing(share: missingShare)) }
+    if !scaler.constantChannels.isEmpty {
+      warnings.append(
+        .constantChannels(scaler.constantChannels.map { series.channelNames[$0] }))
+    }
+  }
+
+  mutating func detector() throws(DetectorError) -> Detector {
+    try report("learning", 0)
+    let model = try fitModel()
+    try report("scoring", 0.85)
+    let check = ModelCheck(
+      model: model, samples: samples, plan: plan, scaler: scaler,
+      channelNames: series.channelNames, threadCount: threadCount)
+    warnings += check.warnings
+    let calibration = ScoreCalibration(
+      fitting: model, to: samples, isImputed: isImputed, rule: plan.score,
+      threadCount: threadCount)
+    try report("scoring", 0.9)
+    let (scoreCalibration, scores) = calibrationScores(model, calibration)
+    if let spread = scores.relativeSpread, spread < 1e-6 { warnings.append(.constantScore) }
+    let threshold: Threshold
+    do {
+      threshold = try Threshold(rule, from: scores, events: plan.events)
+    } catch {
+      throw .threshold(error)
+    }
+    try report("done", 1)
+    return try Detector(
+      plan: plan, channelNames: series.channelNames, scaler: scaler, model: model,
+      scoreCalibration: scoreCalibration, calibrationScores: scores, threshold: threshold,
+      fingerprint: DataFingerprint(series, trainingRows: trainingRows),
+      warnings: warnings.map(\.description))
+  }
+
+  private func report(
+    _ step: String, _ fraction: Double, loss: Double? = nil
+  ) throws(DetectorError) {
+    guard progress(FitProgress(step: step, fraction: fraction, loss: loss)) else {
+      throw .cancelled
+    }
+  }
+
+  private func fitModel() throws(DetectorError) -> FittedModel {
+    switch plan.model {
+    case .linear(let latentSize):
+      do {
+        return .linear(try LinearAutoencoder(fitting: samples, latentSize: latentSize))
+      } catch {
+        throw .training(error)
+      }
+    case .autoencoder(let architecture):
+      return .autoencoder(try train(architecture))
+    }
+  }
+
+  private func train(
+    _ architecture: AutoencoderArchitecture
+  ) throws(DetectorError) -> TrainedAutoencoder {
+    let autoencoder: Autoencoder
+    do {
+      autoencoder = try Autoencoder(architecture, sampleShape: samples.shape)
+    } catch {
+      throw .architecture(error)
+    }
+    var isCancelled = false
+    let trained: TrainedAutoencoder
+    do {
+      let trainer = try Trainer(
+        autoencoder: autoencoder, configuration: plan.training, seed: plan.seed,
+        threadCount: threadCount)
+      trained = try trainer.train(on: samples) { training in
+        let goesOn = progress(
+          FitProgress(
+            step: "learning", fraction: 0.85 * training.fractionDone,
+            loss: training.trainingLoss))
+        isCancelled = isCancelled || !goesOn
+        return goesOn ? .continue : .stop
+      }
+    } catch {
+      throw .training(error)
+    }
+    guard !isCancelled else { throw .cancelled }
+    return trained
+  }
+
+  /// Scores the training rows, and from the scores their usual size.
+  private func calibrationScores(
+    _ model: FittedModel, _ calibration: ScoreCalibration
+  ) -> (ScoreCalibration, CalibrationScores) {
+    var oneSided = plan.score
+    oneSided.sides = .high
+    oneSided.smoothing = 1
+    let plain = SeriesScorer(
+      model: model, rule: oneSided, calibration: calibration, threadCount: threadCount
+    ).score(scaled, isImputed: isImputed)
+    let usual = Float(ScoreQuantiles(plain.raw).median)
+    let complete = calibration.withUsualScore(usual > 0 && usual.isFinite ? usual : 1)
+
+    var raw = plain.raw
+    if plan.score != oneSided {
+      raw =
+        SeriesScorer(
+          model: model, rule: plan.score, calibration: complete, threadCount: threadCount
+        ).score(scaled, isImputed: isImputed).raw
+    }
+    let width = series.channelCount
+    for row in raw.indices where !isImputed[row * width..<(row + 1) * width].contains(false) {
+      raw[row] = .nan
+    }
+    return (
+      complete,
+      CalibrationScores(
+        scores: raw, samplingInterval: series.timeAxis.samplingInterval ?? 1,
+        timestampStyle: series.timeAxis.style)
+    )
+  }
+}
+
+extension CalibrationScores {
+  /// How far the scores spread, in parts of their median; `nil` of too few.
+  fileprivate var relativeSpread: Double? {
+    let quantiles = ScoreQuantiles(scores)
+    guard quantiles.count >= 10, quantiles.median > 0 else { return nil }
+    return (quantiles.quantile(0.99) - quantiles.quantile(0.01)) / quantiles.median
+  }
+}
+
+extension TrainingProgress {
+  /// How much of the full number of epochs is done.
+  fileprivate var fractionDone: Double {
+    let batches = Double(batch) / Double(max(1, batchCount))
+    return min(1, (Double(epoch) + batches) / Double(max(1, epochCount)))
+  }
+}

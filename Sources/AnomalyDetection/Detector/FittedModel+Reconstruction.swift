@@ -1,0 +1,19 @@
+internal import NeuralEngine
+
+extension FittedModel {
+  /// The reconstructions `[sample, time, channel]` and latents `[sample, latent]` of all samples.
+  ///
+  /// A sample gets the same bits alone as among others, on any number of threads.
+  func reconstruct(_ samples: Samples, threadCount: Int) -> Reconstruction {
+    switch self {
+    case .linear(let model):
+      var values = [Float](repeating: 0, count: samples.count * samples.shape.size)
+      var latents = [Float](repeating: 0, count: samples.count * model.latentSize)
+      model.reconstruct(samples, 0..<samples.count, into: &values, latents: &latents)
+      return Reconstruction(values: values, latents: latents)
+    case .autoencoder(let model):
+      return model.autoencoder.reconstruct(
+        samples, parameters: model.parameters, threadCount: threadCount)
+    }
+  }
+}

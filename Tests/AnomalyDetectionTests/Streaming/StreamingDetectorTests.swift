@@ -1,0 +1,112 @@
+import AnomalyDetection
+import Foundation
+import NeuralEngine
+import Testing
+import TimeSeries
+
+@Suite struct StreamingDetectorTests {
+  /// Data with everything that a live source sends: spikes, missing values, a dead minute.
+  private static let live = waves(rows: 700, channels: 2, seed: 9) { values in
+    values[2 * 200] += 40
+    for row in 300..<310 { values[2 * row + 1] = .nan }
+    for row in 400..<405 {
+      values[2 * row] = .nan
+      values[2 * row + 1] = .nan
+    }
+    for row in 500..<560 { values[2 * row + 1] -= 25 }
+    values[2 * 0] = .nan
+  }
+
+  /// Neural models train for minutes without optimisation.
+  #if DEBUG
+    private static let kinds = [ModelKind.linear]
+  #else
+    private static let kinds = ModelKind.allCases
+  #endif
+
+  private static func detector(
+    _ kind: ModelKind, smoothing: Int, events: EventRule = EventRule(mergeGap: 4)
+  ) throws -> Detector {
+    var configuration = DetectorConfiguration()
+    configuration.modelKind = kind
+    configuration.windowLength = 16
+    configuration.score = ScoreRule(measure: .density, smoothing: smoothing)
+    configuration.events = events
+    if kind != .linear { configuration.training = TrainingConfiguration(epochs: 1) }
+    return try Detector.fit(waves(rows: 800, channels: 2), configuration)
+  }
+
+  @Test(arguments: Self.kinds, [1, 5])
+  func `rows one by one give the scores of the whole, to the bit`(
+    kind: ModelKind, smoothing: Int
+  ) throws {
+    let detector = try Self.detector(kind, smoothing: smoothing)
+    let whole = try detector.detect(Self.live)
+    var stream = try StreamingDetector(detector)
+    var anomalies: [Anomaly] = []
+    for row in 0..<Self.live.rowCount {
+      let verdict = stream.update(Array(Self.live.row(row)))
+      #expect(verdict.row == row)
+      #expect(verdict.reconstructionError.bitPattern == whole.reconstructionErrors[row].bitPattern)
+      #expect(verdict.anomalyScore.bitPattern == whole.anomalyScores[row].bitPattern)
+      #expect(verdict.isAnomaly == whole.isAnomaly[row])
+      #expect(verdict.isImputed == whole.isImputed[row])
+      #expect(
+        verdict.expected.map(\.bitPattern)
+          == whole.expected[row * 2..<row * 2 + 2].map(\.bitPattern))
+      if let ended = verdict.ended { anomalies.append(ended) }
+    }
+    if let last = stream.finish() { anomalies.append(last) }
+    #expect(!anomalies.isEmpty)
+    // As text, since a missing value is NaN and equals nothing.
+    #expect(String(describing: anomalies) == String(describing: whole.anomalies))
+  }
+
+  @Test func `a stream goes on from its saved state, to the bit`() throws {
+    let detector = try Self.detector(.linear, smoothing: 5)
+    var uninterrupted = try StreamingDetector(detector)
+    var stream = try StreamingDetector(detector)
+    for row in 0..<Self.live.rowCount {
+      let values = Array(Self.live.row(row))
+      let expected = uninterrupted.update(values)
+      if [3, 100, 303, 530].contains(row) {
+        let saved = try JSONEncoder().encode(stream.savedState)
+        let state = try JSONDecoder().decode(StreamingDetector.State.self, from: saved)
+        stream = try StreamingDetector(detector, resuming: state)
+      }
+      let verdict = stream.update(values)
+      #expect(verdict.anomalyScore.bitPattern == expected.anomalyScore.bitPattern)
+      #expect(verdict.ended == expected.ended)
+    }
+  }
+
+  @Test func `merged flags are those of the event rule`() throws {
+    let events = EventRule(mergeGap: 7, minimumFlags: 2)
+    let detector = try Self.detector(.linear, smoothing: 1, events: events)
+      .withThreshold(.percentile(90))
+    let whole = try detector.detect(Self.live)
+    #expect(whole.anomalies.map(\.rows) == events.ranges(of: whole.isAnomaly))
+    #expect(whole.anomalies.count > 5)
+  }
+
+  @Test func `a centred score cannot be live`() throws {
+    var configuration = DetectorConfiguration()
+    configuration.modelKind = .linear
+    configuration.windowLength = 16
+    configuration.score = ScoreRule(timing: .centred)
+    let detector = try Detector.fit(waves(rows: 400), configuration)
+    #expect(throws: DetectorError.centredScoreIsNotLive) { try StreamingDetector(detector) }
+  }
+
+  @Test func `the state of another detector is refused`() throws {
+    let detector = try Self.detector(.linear, smoothing: 1)
+    let stream = try StreamingDetector(detector)
+    var configuration = DetectorConfiguration()
+    configuration.modelKind = .linear
+    configuration.windowLength = 12
+    let other = try Detector.fit(waves(rows: 400), configuration)
+    #expect(throws: DetectorError.self) {
+      try StreamingDetector(other, resuming: stream.savedState)
+    }
+  }
+}
