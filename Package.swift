@@ -35,7 +35,9 @@ let package = Package(
   name: "martlet",
   platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
-    .executable(name: "martlet", targets: ["MartletCommand"])
+    .executable(name: "martlet", targets: ["MartletCommand"]),
+    // The networks alone; `Benchmarks/` uses them as a user would.
+    .library(name: "MartletEngine", targets: ["NeuralEngine", "RandomNumbers"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")

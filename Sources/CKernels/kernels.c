@@ -1,1 +1,99 @@
 #include "CKernels.h"
+
+// Nothing is contracted but what asks for it, so that every instruction set gives the same bits.
+#pragma clang fp contract(off)
+#pragma STDC FP_CONTRACT OFF
+
+#define INLINE static inline __attribute__((always_inline))
+#define KERNEL_FUNCTION static __attribute__((noinline))
+#define UNROLL _Pragma("clang loop unroll(full)")
+#define CKBlockLanes 16
+
+typedef float CKFour __attribute__((ext_vector_type(4), aligned(4)));
+
+#if defined(__x86_64__)
+
+// SSE2: 16 registers of 4 lanes, without fused multiply-add. 2 x 4 sums.
+#define KERNEL(name) name##_baseline
+#define LANES 4
+#define HAS_FUSED 0
+#define TILE4_ROWS 2
+#define MAX_TILE_ROWS 2
+#define LSTM_ROWS 2
+#define BACK_ROWS 2
+#include "instances/kernels.inc.h"
+
+// AVX2: 16 registers of 8 lanes. 3 x 4 or 6 x 2 sums leave room for B and the broadcast.
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define KERNEL(name) name##_avx2
+#define LANES 8
+#define HAS_FUSED 1
+#define TILE4_ROWS 3
+#define TILE2_ROWS 6
+#define MAX_TILE_ROWS 6
+#define LSTM_ROWS 3
+#define BACK_ROWS 6
+#include "instances/kernels.inc.h"
+#pragma clang attribute pop
+
+// AVX-512: 32 registers of 16 lanes. 6 x 4, 8 x 2 or 12 x 1 sums.
+#pragma clang attribute push(                                                                      \
+    __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma"))), apply_to = function)
+#define KERNEL(name) name##_avx512
+#define LANES 16
+#define HAS_FUSED 1
+#define TILE4_ROWS 6
+#define TILE2_ROWS 8
+#define TILE1_ROWS 12
+#define MAX_TILE_ROWS 12
+#define LSTM_ROWS 6
+#define BACK_ROWS 8
+#include "instances/kernels.inc.h"
+#pragma clang attribute pop
+
+#elif defined(__aarch64__)
+
+// NEON: 32 registers of 4 lanes. 6 x 4 sums.
+#define KERNEL(name) name##_neon
+#define LANES 4
+#define HAS_FUSED 1
+#define TILE4_ROWS 6
+#define MAX_TILE_ROWS 6
+#define LSTM_ROWS 6
+#define BACK_ROWS 6
+#include "instances/kernels.inc.h"
+
+#else
+
+// Any other machine: what the compiler makes of four lanes.
+#define KERNEL(name) name##_baseline
+#define LANES 4
+#define HAS_FUSED 0
+#define TILE4_ROWS 2
+#define MAX_TILE_ROWS 2
+#define LSTM_ROWS 2
+#define BACK_ROWS 2
+#include "instances/kernels.inc.h"
+
+#endif
+
+const CKTable *CKTableOf(int instructionSet) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  const int hasAVX2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  switch (instructionSet) {
+  case CKBaseline: return &table_baseline;
+  case CKAVX2: return hasAVX2 ? &table_avx2 : 0;
+  case CKAVX512:
+    return hasAVX2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+                   __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")
+               ? &table_avx512
+               : 0;
+  default: return 0;
+  }
+#elif defined(__aarch64__)
+  return instructionSet == CKNEON ? &table_neon : 0;
+#else
+  return instructionSet == CKBaseline ? &table_baseline : 0;
+#endif
+}

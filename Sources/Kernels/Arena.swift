@@ -46,57 +46,71 @@
     }
   }
 
-  /// The address of a region whose first `needed` numbers a kernel may touch.
-  func pointer(_ region: Region, needs needed: Int) -> UnsafeMutablePointer<Float> {
-    precondition(
-      needed <= region.count && region.start + region.count <= count,
-      "\(needed) numbers in a region of \(region.count) from \(region.start) of \(count)")
-    // Safe: the region lies inside the memory.
-    return unsafe base + region.start
-  }
-
   /// Sets every number of a region to 0.
   public func clear(_ region: Region) {
-    let destination = unsafe pointer(region, needs: region.count)
-    // Safe: `pointer` checked the extent.
-    unsafe destination.update(repeating: 0, count: region.count)
+    check(region, needs: region.count)
+    // Safe: the extent was checked.
+    unsafe pointer(region).update(repeating: 0, count: region.count)
   }
 
-  /// Copies `length` numbers of `values` from `offset` to the start of a region.
-  public func store(_ values: [Float], from offset: Int = 0, count length: Int, at region: Region) {
-    precondition(
-      offset >= 0 && length >= 0 && offset <= values.count - length,
-      "\(length) numbers from \(offset) of \(values.count)")
-    let destination = unsafe pointer(region, needs: length)
-    unsafe values.withUnsafeBufferPointer { source in
-      // Safe: both extents were checked; an empty array has no address and nothing to copy.
-      guard let start = source.baseAddress else { return }
-      unsafe destination.update(from: start + offset, count: length)
-    }
-  }
-
-  /// Copies the first `length` numbers of a region into `values` from `offset`.
-  public func load(
-    _ region: Region, count length: Int, into values: inout [Float], at offset: Int = 0
+  /// Copies `rows` × `columns` numbers of `values`, rows `columns` apart from `offset`, into a region
+  /// with rows `stride` apart.
+  public func store(
+    _ values: [Float], from offset: Int = 0, rows: Int = 1, columns: Int, at region: Region,
+    stride: Int = 0
   ) {
     precondition(
-      offset >= 0 && length >= 0 && offset <= values.count - length,
-      "\(length) numbers into \(values.count) from \(offset)")
-    let source = unsafe pointer(region, needs: length)
-    unsafe values.withUnsafeMutableBufferPointer { destination in
+      offset >= 0 && rows >= 0 && columns >= 0 && offset <= values.count - rows * columns,
+      "[\(rows), \(columns)] from \(offset) of \(values.count)")
+    check(region, rows: rows, columns: columns, stride: stride)
+    unsafe values.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
       // Safe: both extents were checked.
-      guard let start = destination.baseAddress else { return }
-      unsafe (start + offset).update(from: source, count: length)
+      unsafe Self.copy(
+        start + offset, stride: columns, to: pointer(region), stride: stride, rows: rows,
+        columns: columns)
     }
   }
 
-  /// Adds a region's numbers to `values`.
-  public func add(_ region: Region, to values: inout [Float]) {
-    precondition(region.count == values.count, "\(region.count) numbers onto \(values.count)")
-    let source = unsafe pointer(region, needs: region.count)
+  /// Copies `rows` × `columns` numbers of a region, rows `stride` apart, into `values` from `offset`,
+  /// rows `columns` apart.
+  public func load(
+    _ region: Region, rows: Int = 1, columns: Int, stride: Int = 0, into values: inout [Float],
+    at offset: Int = 0
+  ) {
+    precondition(
+      offset >= 0 && rows >= 0 && columns >= 0 && offset <= values.count - rows * columns,
+      "[\(rows), \(columns)] into \(values.count) from \(offset)")
+    check(region, rows: rows, columns: columns, stride: stride)
     unsafe values.withUnsafeMutableBufferPointer { destination in
-      // Safe: both hold `region.count` numbers.
-      for index in 0..<region.count { unsafe destination[index] += source[index] }
+      guard let start = destination.baseAddress else { return }
+      // Safe: both extents were checked.
+      unsafe Self.copy(
+        pointer(region), stride: stride, to: start + offset, stride: columns, rows: rows,
+        columns: columns)
+    }
+  }
+
+  /// `destination[i, j] = source[i, j]` for `rows` × `columns` of two regions that do not overlap.
+  public func copy(
+    _ source: Region, rows: Int = 1, columns: Int, stride: Int = 0, into destination: Region,
+    destinationStride: Int = 0
+  ) {
+    check(source, rows: rows, columns: columns, stride: stride)
+    check(destination, rows: rows, columns: columns, stride: destinationStride)
+    // Safe: both extents were checked.
+    unsafe Self.copy(
+      pointer(source), stride: stride, to: pointer(destination), stride: destinationStride,
+      rows: rows, columns: columns)
+  }
+
+  private static func copy(
+    _ source: UnsafePointer<Float>, stride sourceStride: Int,
+    to destination: UnsafeMutablePointer<Float>, stride: Int, rows: Int, columns: Int
+  ) {
+    for row in 0..<rows {
+      // Safe: the callers checked both extents.
+      unsafe (destination + row * stride).update(from: source + row * sourceStride, count: columns)
     }
   }
 }

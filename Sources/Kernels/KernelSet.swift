@@ -1,26 +1,54 @@
+internal import CKernels
+
 /// The kernels of one instruction set: checked, and then as fast as the machine allows.
-public struct KernelSet: Sendable {
-  /// The slow, obvious Swift that the fast kernels are tested against.
-  public static let reference = KernelSet()
-  /// The fastest of this machine.
-  public static let best = KernelSet.reference
+///
+/// Every kernel is there twice, in C and as slow, obvious Swift (`reference`); the tests compare the
+/// two. The C code is trusted with the extents that are checked here, and with nothing else.
+@safe public struct KernelSet: Sendable {
+  /// The slow, obvious Swift.
+  public static let reference = unsafe KernelSet(table: nil)
+  /// The fastest of this machine, or what `InstructionSet.best` says.
+  public static let best = KernelSet(.best) ?? .reference
+
+  // Safe to share: the tables are constants of the program. `nil` is the reference.
+  private nonisolated(unsafe) let table: UnsafePointer<CKTable>?
+
+  private init(table: UnsafePointer<CKTable>?) {
+    unsafe self.table = table
+  }
+
+  /// The kernels of an instruction set; `nil` where this machine lacks it.
+  public init?(_ instructionSet: InstructionSet) {
+    // Safe: C answers a constant, or null for what the machine lacks.
+    guard let table = unsafe CKTableOf(instructionSet.code) else { return nil }
+    unsafe self.init(table: table)
+  }
 
   /// A product of matrices.
   public func multiply(_ product: MatrixProduct, in arena: Arena) {
     product.check(in: arena)
-    ReferenceKernels.multiply(product, in: arena)
+    guard let table = unsafe table else { return ReferenceKernels.multiply(product, in: arena) }
+    // Safe: `check` held every extent against its region and the arena.
+    var pass = unsafe product.pass(in: arena)
+    unsafe table.pointee.multiply(&pass)
   }
 
   /// An LSTM layer forwards.
   public func forward(_ pass: LSTMPass, in arena: Arena) {
     pass.check(in: arena)
-    ReferenceKernels.forward(pass, in: arena)
+    guard let table = unsafe table else { return ReferenceKernels.forward(pass, in: arena) }
+    // Safe: as above.
+    var pass = unsafe pass.pass(in: arena)
+    unsafe table.pointee.lstmForward(&pass)
   }
 
   /// An LSTM layer backwards.
   public func backward(_ pass: LSTMBackwardPass, in arena: Arena) {
     pass.check(in: arena)
-    ReferenceKernels.backward(pass, in: arena)
+    guard let table = unsafe table else { return ReferenceKernels.backward(pass, in: arena) }
+    // Safe: as above.
+    var pass = unsafe pass.pass(in: arena)
+    unsafe table.pointee.lstmBackward(&pass)
   }
 
   /// `gradient *= f′`, from the output `y = f(x)`: the gradient before the activation.
@@ -30,26 +58,41 @@ public struct KernelSet: Sendable {
     precondition(gradient.count == output.count, "\(gradient.count) and \(output.count) numbers")
     arena.check(gradient, needs: gradient.count)
     arena.check(output, needs: output.count)
-    ReferenceKernels.multiplyByDerivative(gradient, of: activation, output: output, in: arena)
+    guard let table = unsafe table else {
+      return ReferenceKernels.multiplyByDerivative(
+        gradient, of: activation, output: output, in: arena)
+    }
+    // Safe: both regions were checked and hold the same count.
+    unsafe table.pointee.multiplyByDerivative(
+      gradient.count, activation.code, activation.slope, arena.pointer(output),
+      arena.pointer(gradient))
   }
 
-  /// `gradient *= mask`, number by number.
+  /// `values *= mask`, number by number.
   public func multiply(_ values: Region, by mask: Region, in arena: Arena) {
     precondition(values.count == mask.count, "\(values.count) and \(mask.count) numbers")
     arena.check(values, needs: values.count)
     arena.check(mask, needs: mask.count)
-    ReferenceKernels.multiply(values, by: mask, in: arena)
+    guard let table = unsafe table else {
+      return ReferenceKernels.multiply(values, by: mask, in: arena)
+    }
+    // Safe: both regions were checked and hold the same count.
+    unsafe table.pointee.multiplyValues(values.count, arena.pointer(mask), arena.pointer(values))
   }
 
   /// `sums[j] += Σᵢ matrix[i, j]` over `rows` rows of `columns` numbers that begin `stride` apart.
   public func addColumnSums(
     of matrix: Region, rows: Int, columns: Int, stride: Int, to sums: Region, in arena: Arena
   ) {
-    precondition(rows >= 0 && columns >= 0 && stride >= 0, "[\(rows), \(columns)] by \(stride)")
-    arena.check(matrix, needs: rows == 0 ? 0 : (rows - 1) * stride + columns)
+    arena.check(matrix, rows: rows, columns: columns, stride: stride)
     arena.check(sums, needs: columns)
-    ReferenceKernels.addColumnSums(
-      of: matrix, rows: rows, columns: columns, stride: stride, to: sums, in: arena)
+    guard let table = unsafe table else {
+      return ReferenceKernels.addColumnSums(
+        of: matrix, rows: rows, columns: columns, stride: stride, to: sums, in: arena)
+    }
+    // Safe: the extents of both were checked.
+    unsafe table.pointee.addColumnSums(
+      rows, columns, stride, arena.pointer(matrix), arena.pointer(sums))
   }
 
   /// `destination[j, i] = source[i, j]` for `rows` × `columns` of the source.
@@ -57,24 +100,45 @@ public struct KernelSet: Sendable {
     _ source: Region, rows: Int, columns: Int, stride: Int, into destination: Region,
     destinationStride: Int, in arena: Arena
   ) {
-    precondition(rows >= 1 && columns >= 1, "a matrix [\(rows), \(columns)]")
-    arena.check(source, needs: (rows - 1) * stride + columns)
-    arena.check(destination, needs: (columns - 1) * destinationStride + rows)
-    ReferenceKernels.transpose(
-      source, rows: rows, columns: columns, stride: stride, into: destination,
-      destinationStride: destinationStride, in: arena)
+    arena.check(source, rows: rows, columns: columns, stride: stride)
+    arena.check(destination, rows: columns, columns: rows, stride: destinationStride)
+    guard let table = unsafe table else {
+      return ReferenceKernels.transpose(
+        source, rows: rows, columns: columns, stride: stride, into: destination,
+        destinationStride: destinationStride, in: arena)
+    }
+    // Safe: the extents of both were checked.
+    unsafe table.pointee.transpose(
+      rows, columns, arena.pointer(source), stride, arena.pointer(destination), destinationStride)
   }
 
-  /// `destination[i, j] = source[i, j]` for `rows` × `columns`.
-  public func copy(
-    _ source: Region, rows: Int, columns: Int, stride: Int, into destination: Region,
-    destinationStride: Int, in arena: Arena
-  ) {
-    precondition(rows >= 1 && columns >= 0, "a matrix [\(rows), \(columns)]")
-    arena.check(source, needs: (rows - 1) * stride + columns)
-    arena.check(destination, needs: (rows - 1) * destinationStride + columns)
-    ReferenceKernels.copy(
-      source, rows: rows, columns: columns, stride: stride, into: destination,
-      destinationStride: destinationStride, in: arena)
+  /// `sums += values` of a region, number by number, onto an array of the same count.
+  public func add(_ values: Region, of arena: Arena, to sums: inout [Float]) {
+    precondition(values.count == sums.count, "\(values.count) numbers onto \(sums.count)")
+    arena.check(values, needs: values.count)
+    guard let table = unsafe table else {
+      for index in sums.indices { sums[index] += arena[values.start + index] }
+      return
+    }
+    unsafe sums.withUnsafeMutableBufferPointer { sums in
+      guard let base = sums.baseAddress else { return }
+      // Safe: both hold the same count, which was checked.
+      unsafe table.pointee.addValues(values.count, arena.pointer(values), base)
+    }
+  }
+}
+
+extension Arena {
+  /// The address of a region that was checked.
+  func pointer(_ region: Region) -> UnsafeMutablePointer<Float> {
+    // Safe for the extent that the caller has checked.
+    unsafe base + region.start
+  }
+
+  /// Stops a kernel that would leave a region with a matrix.
+  func check(_ region: Region, rows: Int, columns: Int, stride: Int) {
+    precondition(
+      rows >= 0 && columns >= 0 && stride >= 0, "[\(rows), \(columns)], rows \(stride) apart")
+    check(region, needs: rows == 0 || columns == 0 ? 0 : (rows - 1) * stride + columns)
   }
 }

@@ -1,4 +1,86 @@
 #ifndef MARTLET_CKERNELS_H
 #define MARTLET_CKERNELS_H
 
+#include <stddef.h>
+
+// The kernels in C: one source, compiled once for each instruction set. The Swift module `Kernels` is
+// their only caller; it checks every extent, and has each kernel once more in slow, obvious Swift.
+// The formulas and layouts stand there (`MatrixProduct`, `LSTMPass`, `LSTMBackwardPass`).
+
+/// Numbers in one block of the packed layouts, on every machine.
+enum { CKBlock = 16 };
+
+enum { CKStartZero, CKStartOutput, CKStartBias };
+enum { CKIdentity, CKRectifier, CKTanh, CKSigmoid };
+
+/// C[g, i, j] = f(start[j] + sum over s, k of A[g, i, s, k] B[s, k, j])
+typedef struct {
+  ptrdiff_t groups, rows, columns, segments, depth;
+  const float *a;
+  ptrdiff_t aGroup, aRow, aSegment, aStep;
+  const float *b;
+  ptrdiff_t bSegment, bRow;
+  float *c;
+  ptrdiff_t cGroup, cRow;
+  int start;
+  const float *bias;
+  int activation;
+  float slope;
+} CKProduct;
+
+/// An LSTM layer forwards; `input` or `projection` is null, and so are the last two in evaluation.
+typedef struct {
+  ptrdiff_t steps, batch, inputSize, hiddenSize, hiddenStride, inputStride;
+  int isRectified;
+  const float *weights, *input, *projection;
+  float *states, *cells, *activatedCells, *gates;
+} CKLSTMForward;
+
+/// An LSTM layer backwards; the gradients from above and of the projection may be null.
+typedef struct {
+  ptrdiff_t steps, batch, hiddenStride;
+  int isRectified;
+  const float *transposedWeights, *outputGradient, *lastStateGradient;
+  float *gates;
+  const float *cells, *activatedCells;
+  float *cellGradient, *projectionGradient;
+} CKLSTMBackward;
+
+/// One step of Adam for `count` parameters.
+typedef struct {
+  ptrdiff_t count;
+  float *parameters;
+  const float *gradient;
+  float *firstMoment, *secondMoment;
+  float beta1, beta2, epsilon;
+  /// learningRate / (1 - beta1^step), and 1 / sqrt(1 - beta2^step).
+  float stepSize, rootCorrection;
+  /// The gradient is multiplied by this first (clipping).
+  float gradientScale;
+  /// Added to the gradient times the parameter (L2), and taken off the parameter times itself (AdamW).
+  float l2Decay, decoupledDecay;
+} CKAdam;
+
+/// The kernels of one instruction set.
+typedef struct {
+  void (*multiply)(const CKProduct *product);
+  void (*lstmForward)(const CKLSTMForward *pass);
+  void (*lstmBackward)(const CKLSTMBackward *pass);
+  void (*multiplyByDerivative)(
+      ptrdiff_t count, int activation, float slope, const float *output, float *gradient);
+  void (*multiplyValues)(ptrdiff_t count, const float *mask, float *values);
+  void (*addValues)(ptrdiff_t count, const float *values, float *sums);
+  void (*addColumnSums)(
+      ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, const float *matrix, float *sums);
+  void (*transpose)(
+      ptrdiff_t rows, ptrdiff_t columns, const float *source, ptrdiff_t sourceStride,
+      float *destination, ptrdiff_t destinationStride);
+  void (*adam)(const CKAdam *step);
+} CKTable;
+
+enum { CKBaseline, CKAVX2, CKAVX512, CKNEON };
+
+/// The kernels of an instruction set, or null where this machine lacks it.
+const CKTable *CKTableOf(int instructionSet);
+
 #endif

@@ -59,16 +59,4 @@ enum ReferenceKernels {
       }
     }
   }
-
-  static func copy(
-    _ source: Region, rows: Int, columns: Int, stride: Int, into destination: Region,
-    destinationStride: Int, in arena: Arena
-  ) {
-    for row in 0..<rows {
-      for column in 0..<columns {
-        arena[destination.start + row * destinationStride + column] =
-          arena[source.start + row * stride + column]
-      }
-    }
-  }
 }

@@ -6,8 +6,9 @@ enum ReferenceMath {
   /// argument is limited to where the result is 1 in `Float`.
   static func tanh(_ x: Float) -> Float {
     let limit: Float = 7.90531110763549805
-    let x = x < limit ? x : limit
-    let clamped = x > -limit ? x : -limit
+    // A NaN passes both comparisons and stays one.
+    let x = x > limit ? limit : x
+    let clamped = x < -limit ? -limit : x
     let square = clamped * clamped
     var p: Float = -2.76076847742355e-16
     p = Float(2.00018790482477e-13).addingProduct(p, square)
@@ -52,7 +53,8 @@ enum ReferenceMath {
   static func apply(_ activation: LSTMActivation, _ x: Float) -> Float {
     switch activation {
     case .tanh: tanh(x)
-    case .relu: x > 0 ? x : 0
+    // Not 0, which would hide a NaN.
+    case .relu: x > 0 ? x : x * 0
     }
   }
 

@@ -77,7 +77,7 @@ extension Autoencoder {
         batch: batch, layout: workspace.layout, hasDropout: dropout != nil, memory: memory)
       first += batch
     }
-    memory.arena.add(memory.gradient, to: &gradient)
+    kernels.add(memory.gradient, of: memory.arena, to: &gradient)
     return total
   }
 
@@ -126,13 +126,9 @@ extension Autoencoder {
   private func place(
     _ samples: Samples, sample: Int, slot: Int, at layout: SampleLayout, memory: EngineMemory
   ) {
-    let channels = layout.channels
-    for step in 0..<layout.steps {
-      let start = layout.start + slot * layout.sampleStride + step * layout.stepStride
-      memory.arena.store(
-        samples.buffer, from: samples.offsets[sample] + step * channels, count: channels,
-        at: Region(start: start, count: channels))
-    }
+    memory.arena.store(
+      samples.buffer, from: samples.offsets[sample], rows: layout.steps, columns: layout.channels,
+      at: layout.slot(slot), stride: layout.stepStride)
   }
 
   /// Copies the numbers of one slot out.
@@ -140,13 +136,9 @@ extension Autoencoder {
     _ layout: SampleLayout, slot: Int, into values: inout [Float], at offset: Int,
     memory: EngineMemory
   ) {
-    let channels = layout.channels
-    for step in 0..<layout.steps {
-      let start = layout.start + slot * layout.sampleStride + step * layout.stepStride
-      memory.arena.load(
-        Region(start: start, count: channels), count: channels, into: &values,
-        at: offset + step * channels)
-    }
+    memory.arena.load(
+      layout.slot(slot), rows: layout.steps, columns: layout.channels, stride: layout.stepStride,
+      into: &values, at: offset)
   }
 
   /// The loss of a shard, and d(loss)/d(output) where asked for. Summed in order in `Double`.

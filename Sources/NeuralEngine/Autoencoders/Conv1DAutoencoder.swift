@@ -235,10 +235,10 @@ extension Conv1DAutoencoder {
     _ rows: TimeRows, batch: Int, into flat: Region, stride: Int, memory: EngineMemory
   ) {
     for sample in 0..<batch {
-      memory.kernels.copy(
+      memory.arena.copy(
         rows.from(step: 0).dropping(sample * rows.sampleStride), rows: rows.steps,
         columns: rows.channels, stride: rows.stride, into: flat.dropping(sample * stride),
-        destinationStride: rows.channels, in: memory.arena)
+        destinationStride: rows.channels)
     }
   }
 
@@ -246,10 +246,10 @@ extension Conv1DAutoencoder {
     _ flat: Region, stride: Int, batch: Int, into rows: TimeRows, memory: EngineMemory
   ) {
     for sample in 0..<batch {
-      memory.kernels.copy(
+      memory.arena.copy(
         flat.dropping(sample * stride), rows: rows.steps, columns: rows.channels,
         stride: rows.channels, into: rows.from(step: 0).dropping(sample * rows.sampleStride),
-        destinationStride: rows.stride, in: memory.arena)
+        destinationStride: rows.stride)
     }
   }
 

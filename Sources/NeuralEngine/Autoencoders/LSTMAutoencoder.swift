@@ -199,9 +199,7 @@ struct LSTMAutoencoder: Sendable {
         output: output, gradient: latentGradient, inputGradient: stateGradient,
         transposed: transposed, memory: memory)
     } else {
-      memory.kernels.copy(
-        latentGradient, rows: 1, columns: batch * latentStride, stride: 0, into: stateGradient,
-        destinationStride: 0, in: memory.arena)
+      memory.arena.copy(latentGradient, columns: batch * latentStride, into: stateGradient)
     }
     backward(
       encoder, caches: layout.encoder, dropouts: layout.encoderDropouts,

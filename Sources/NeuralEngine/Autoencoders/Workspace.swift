@@ -26,7 +26,7 @@ public struct Workspace: Sendable {
     precondition(
       values.count == parameters.count,
       "\(values.count) parameters for an autoencoder of \(parameters.count)")
-    arena.store(values, count: values.count, at: parameters)
+    arena.store(values, columns: values.count, at: parameters)
     return EngineMemory(
       kernels: kernels, arena: arena, parameters: parameters, gradient: gradient)
   }

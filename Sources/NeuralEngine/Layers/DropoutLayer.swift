@@ -35,9 +35,7 @@ struct DropoutLayer: Sendable, Hashable {
         arena[cache.mask.start + row * stride + column] = uniform < rate ? 0 : kept
       }
     }
-    memory.kernels.copy(
-      input, rows: 1, columns: rows * stride, stride: 0, into: cache.output, destinationStride: 0,
-      in: arena)
+    memory.arena.copy(input, columns: rows * stride, into: cache.output)
     memory.kernels.multiply(
       Region(start: cache.output.start, count: rows * stride),
       by: Region(start: cache.mask.start, count: rows * stride), in: arena)

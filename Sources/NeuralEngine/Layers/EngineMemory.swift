@@ -19,6 +19,11 @@ struct SampleLayout: Sendable, Hashable {
   var stepStride: Int
   var steps: Int
   var channels: Int
+
+  /// One sample's numbers, rows `stepStride` apart.
+  func slot(_ slot: Int) -> Region {
+    Region(start: start + slot * sampleStride, count: (steps - 1) * stepStride + channels)
+  }
 }
 
 extension Activation {

@@ -1,0 +1,105 @@
+// Kernels without products. A rest shorter than a vector is taken number by number.
+
+KERNEL_FUNCTION void KERNEL(multiplyByDerivative)(
+    ptrdiff_t count, int activation, float slope, const float *output, float *gradient) {
+  ptrdiff_t n = 0;
+  for (; n + LANES <= count; n += LANES)
+    store(gradient + n, load(gradient + n) * derivative(activation, slope, load(output + n)));
+  for (; n < count; n++)
+    gradient[n] *= derivative(activation, slope, (Vector)(output[n]))[0];
+}
+
+KERNEL_FUNCTION void KERNEL(multiplyValues)(ptrdiff_t count, const float *mask, float *values) {
+  ptrdiff_t n = 0;
+  for (; n + LANES <= count; n += LANES) store(values + n, load(values + n) * load(mask + n));
+  for (; n < count; n++) values[n] *= mask[n];
+}
+
+KERNEL_FUNCTION void KERNEL(addValues)(ptrdiff_t count, const float *values, float *sums) {
+  ptrdiff_t n = 0;
+  for (; n + LANES <= count; n += LANES) store(sums + n, load(sums + n) + load(values + n));
+  for (; n < count; n++) sums[n] += values[n];
+}
+
+// Four vectors of columns at a time, so that their sums do not wait for one another.
+KERNEL_FUNCTION void KERNEL(addColumnSums)(
+    ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, const float *matrix, float *sums) {
+  ptrdiff_t j = 0;
+  for (; j + 4 * LANES <= columns; j += 4 * LANES) {
+    Vector sum[4];
+    UNROLL for (int v = 0; v < 4; v++) sum[v] = load(sums + j + v * LANES);
+    for (ptrdiff_t i = 0; i < rows; i++)
+      UNROLL for (int v = 0; v < 4; v++) sum[v] += load(matrix + i * stride + j + v * LANES);
+    UNROLL for (int v = 0; v < 4; v++) store(sums + j + v * LANES, sum[v]);
+  }
+  for (; j + LANES <= columns; j += LANES) {
+    Vector sum = load(sums + j);
+    for (ptrdiff_t i = 0; i < rows; i++) sum += load(matrix + i * stride + j);
+    store(sums + j, sum);
+  }
+  for (; j < columns; j++)
+    for (ptrdiff_t i = 0; i < rows; i++) sums[j] += matrix[i * stride + j];
+}
+
+// In squares of 4 x 4 that stay in registers.
+KERNEL_FUNCTION void KERNEL(transpose)(
+    ptrdiff_t rows, ptrdiff_t columns, const float *source, ptrdiff_t sourceStride,
+    float *destination, ptrdiff_t destinationStride) {
+  ptrdiff_t i = 0;
+  for (; i + 4 <= rows; i += 4) {
+    ptrdiff_t j = 0;
+    for (; j + 4 <= columns; j += 4) {
+      const float *from = source + i * sourceStride + j;
+      float *to = destination + j * destinationStride + i;
+      const CKFour a = *(const CKFour *)from, b = *(const CKFour *)(from + sourceStride);
+      const CKFour c = *(const CKFour *)(from + 2 * sourceStride);
+      const CKFour d = *(const CKFour *)(from + 3 * sourceStride);
+      const CKFour ab = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+      const CKFour cd = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+      const CKFour ab2 = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+      const CKFour cd2 = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+      *(CKFour *)to = __builtin_shufflevector(ab, cd, 0, 1, 4, 5);
+      *(CKFour *)(to + destinationStride) = __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
+      *(CKFour *)(to + 2 * destinationStride) = __builtin_shufflevector(ab2, cd2, 0, 1, 4, 5);
+      *(CKFour *)(to + 3 * destinationStride) = __builtin_shufflevector(ab2, cd2, 2, 3, 6, 7);
+    }
+    for (; j < columns; j++)
+      for (ptrdiff_t r = i; r < i + 4; r++)
+        destination[j * destinationStride + r] = source[r * sourceStride + j];
+  }
+  for (; i < rows; i++)
+    for (ptrdiff_t j = 0; j < columns; j++)
+      destination[j * destinationStride + i] = source[i * sourceStride + j];
+}
+
+INLINE void KERNEL(adamStep)(
+    const CKAdam *s, Vector *parameter, Vector gradient, Vector *first, Vector *second) {
+  gradient = fused(*parameter, (Vector)(s->l2Decay), gradient * s->gradientScale);
+  *first = fused(gradient, (Vector)(1.0f - s->beta1), *first * s->beta1);
+  *second = fused(gradient * (1.0f - s->beta2), gradient, *second * s->beta2);
+  const Vector root = __builtin_elementwise_sqrt(*second);
+  const Vector scale = fused(root, (Vector)(s->rootCorrection), (Vector)(s->epsilon));
+  const Vector kept = fused(-*parameter, (Vector)(s->decoupledDecay), *parameter);
+  *parameter = kept - s->stepSize * *first / scale;
+}
+
+// Kingma & Ba 2015, with L2 (as PyTorch's Adam) or decoupled decay (AdamW).
+KERNEL_FUNCTION void KERNEL(adam)(const CKAdam *s) {
+  ptrdiff_t n = 0;
+  for (; n + LANES <= s->count; n += LANES) {
+    Vector parameter = load(s->parameters + n), first = load(s->firstMoment + n);
+    Vector second = load(s->secondMoment + n);
+    KERNEL(adamStep)(s, &parameter, load(s->gradient + n), &first, &second);
+    store(s->parameters + n, parameter);
+    store(s->firstMoment + n, first);
+    store(s->secondMoment + n, second);
+  }
+  for (; n < s->count; n++) {
+    Vector parameter = (Vector)(s->parameters[n]), first = (Vector)(s->firstMoment[n]);
+    Vector second = (Vector)(s->secondMoment[n]);
+    KERNEL(adamStep)(s, &parameter, (Vector)(s->gradient[n]), &first, &second);
+    s->parameters[n] = parameter[0];
+    s->firstMoment[n] = first[0];
+    s->secondMoment[n] = second[0];
+  }
+}

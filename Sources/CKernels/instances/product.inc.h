@@ -1,0 +1,83 @@
+// The product of matrices, in tiles of C that stay in registers: `rows` x `vectors` sums, for each k
+// `vectors` loads of B and `rows` broadcasts of A. The tile's size follows from the registers there
+// are (TILE4_ROWS rows of 4 vectors, and so on). Each sum runs over s and k in order, whatever tile
+// it falls in, so a row's bits do not depend on the rows beside it.
+
+INLINE void KERNEL(productTile)(
+    const int rows, const int vectors, const CKProduct *p, ptrdiff_t depth, const float *a,
+    const float *b, const float *bias, float *c, int start, int activation) {
+  Vector sum[MAX_TILE_ROWS][4];
+  UNROLL for (int r = 0; r < rows; r++) UNROLL for (int v = 0; v < vectors; v++)
+    sum[r][v] = start == CKStartZero     ? (Vector)(0.0f)
+                : start == CKStartOutput ? load(c + r * p->cRow + v * LANES)
+                                         : load(bias + v * LANES);
+  for (ptrdiff_t s = 0; s < p->segments; s++) {
+    const float *left = a + s * p->aSegment, *right = b + s * p->bSegment;
+    for (ptrdiff_t k = 0; k < depth; k++) {
+      Vector row[4];
+      UNROLL for (int v = 0; v < vectors; v++) row[v] = load(right + v * LANES);
+      UNROLL for (int r = 0; r < rows; r++) {
+        const Vector factor = (Vector)(left[r * p->aRow]);
+        UNROLL for (int v = 0; v < vectors; v++) sum[r][v] = fused(factor, row[v], sum[r][v]);
+      }
+      left += p->aStep;
+      right += p->bRow;
+    }
+  }
+  UNROLL for (int r = 0; r < rows; r++) UNROLL for (int v = 0; v < vectors; v++)
+    store(c + r * p->cRow + v * LANES, activated(activation, p->slope, sum[r][v]));
+}
+
+// All rows of `vectors` columns, in the largest tiles that fit.
+INLINE void KERNEL(productStrip)(
+    const int vectors, const int tileRows, const CKProduct *p, ptrdiff_t depth, const float *a,
+    const float *b, const float *bias, float *c, int start, int activation) {
+  ptrdiff_t i = 0;
+#define TILES(count)                                                                               \
+  for (; i + (count) <= p->rows; i += (count))                                                     \
+    KERNEL(productTile)                                                                            \
+  (count, vectors, p, depth, a + i * p->aRow, b, bias, c + i * p->cRow, start, activation)
+  TILES(tileRows);
+  if (tileRows > 8) TILES(8);
+  if (tileRows > 4) TILES(4);
+  if (tileRows > 2) TILES(2);
+  TILES(1);
+#undef TILES
+}
+
+KERNEL_FUNCTION void KERNEL(productColumns)(
+    const CKProduct *p, ptrdiff_t depth, const float *a, const float *b, float *c, int start,
+    int activation) {
+  const float *bias = start == CKStartBias ? p->bias : 0;
+  ptrdiff_t j = 0;
+#define STRIPS(vectors, rows)                                                                      \
+  for (; j + (vectors) * LANES <= p->columns; j += (vectors) * LANES)                              \
+    KERNEL(productStrip)(vectors, rows, p, depth, a, b + j, bias ? bias + j : 0, c + j, start, activation)
+  STRIPS(4, TILE4_ROWS);
+#if LANES > 4
+  STRIPS(2, TILE2_ROWS);
+#endif
+#if LANES > 8
+  STRIPS(1, TILE1_ROWS);
+#endif
+#undef STRIPS
+}
+
+KERNEL_FUNCTION void KERNEL(multiply)(const CKProduct *p) {
+  // A long sum is taken in parts, so that the part of B stays in the first cache for all rows; C
+  // holds the sums in between, which changes no bit.
+  const ptrdiff_t part = p->segments == 1 && p->rows > 1 ? 128 : p->depth;
+  for (ptrdiff_t g = 0; g < p->groups; g++) {
+    const float *a = p->a + g * p->aGroup;
+    float *c = p->c + g * p->cGroup;
+    ptrdiff_t k = 0;
+    do {
+      // A rest below half a part is taken with the part before it.
+      const ptrdiff_t left = p->depth - k, depth = left < part + part / 2 ? left : part;
+      KERNEL(productColumns)(
+          p, depth, a + k * p->aStep, p->b + k * p->bRow, c, k == 0 ? p->start : CKStartOutput,
+          depth == left ? p->activation : CKIdentity);
+      k += depth;
+    } while (k < p->depth);
+  }
+}
