@@ -14,8 +14,14 @@ public enum FillingRule: Sendable, Hashable {
 extension FillingRule: Codable {
   /// Reads a word or an object with `kind`.
   public init(from decoder: any Decoder) throws {
-    if let word = try? decoder.singleValueContainer().decode(Kind.self) {
-      self.init(kind: word, limit: nil)
+    if let word = try? decoder.singleValueContainer().decode(String.self) {
+      guard let kind = Kind(rawValue: word) else {
+        throw DecodingError.dataCorrupted(
+          DecodingError.Context(
+            codingPath: decoder.codingPath,
+            debugDescription: "\"\(word)\"; expected none, forward or linear"))
+      }
+      self.init(kind: kind, limit: nil)
       return
     }
     let container = try decoder.container(keyedBy: CodingKeys.self)

@@ -27,8 +27,15 @@ public enum ScalingRule: Sendable, Hashable {
 extension ScalingRule: Codable {
   /// Reads a word or an object with `kind`.
   public init(from decoder: any Decoder) throws {
-    if let word = try? decoder.singleValueContainer().decode(Kind.self) {
-      self.init(kind: word, low: 0, high: 1)
+    if let word = try? decoder.singleValueContainer().decode(String.self) {
+      guard let kind = Kind(rawValue: word) else {
+        throw DecodingError.dataCorrupted(
+          DecodingError.Context(
+            codingPath: decoder.codingPath,
+            debugDescription: "\"\(word)\"; expected none, standard, min_max, robust or wide_robust"
+          ))
+      }
+      self.init(kind: kind, low: 0, high: 1)
       return
     }
     let container = try decoder.container(keyedBy: CodingKeys.self)

@@ -1,5 +1,8 @@
 /// The autocorrelation of a cleaned sequence, and the periods that stand out in it.
 struct SeasonalSpectrum {
+  /// The autocorrelation below which a rhythm is of no use, however sure it is.
+  private static let smallestPeak = 0.05
+
   /// Rows of the sequence.
   private let rowCount: Int
   /// The longest period to look for.
@@ -43,10 +46,12 @@ struct SeasonalSpectrum {
   func dominant() -> Season? {
     var seasons: [Season] = []
     for lag in 2...maximum {
+      let value = correlation[lag]
+      guard value > Self.smallestPeak, value > correlation[lag - 1], value >= correlation[lag + 1]
+      else { continue }
       let width = max(1, lag / 10)
-      let neighbours = correlation[max(1, lag - width)...min(correlation.count - 1, lag + width)]
-      guard let highest = neighbours.max(), correlation[lag] == highest,
-        correlation[lag] > correlation[lag - 1], let season = season(at: lag, isKnown: false)
+      guard value == highest(around: lag, within: width),
+        let season = season(at: lag, isKnown: false)
       else { continue }
       seasons.append(season)
     }
@@ -70,7 +75,7 @@ struct SeasonalSpectrum {
       lowest(from: period / 4, through: period * 3 / 4),
       lowest(from: period * 5 / 4, through: period * 7 / 4))
     let peak = min(first, second)
-    guard peak > 0.05, peak - trough > 0.1,
+    guard peak > Self.smallestPeak, peak - trough > 0.1,
       significance(first, lag: period) > (isKnown ? 2.5 : 4),
       significance(second, lag: 2 * period) > (isKnown ? 2 : 3)
     else { return nil }
