@@ -1,5 +1,6 @@
-import NeuralEngine
 import Testing
+
+@testable import NeuralEngine
 
 @Suite struct LinearAutoencoderTests {
   struct Golden: Decodable {
@@ -72,6 +73,10 @@ import Testing
     var latents = [Float](repeating: 0, count: samples.count * 4)
     model.reconstruct(samples, 0..<samples.count, into: &together, latents: &latents)
     #expect(latents == model.latents(of: samples, 0..<samples.count))
+    for threads in [1, 3] {
+      let parallel = model.reconstruct(samples, threadCount: threads)
+      #expect(parallel == Reconstruction(values: together, latents: latents))
+    }
     for index in 0..<samples.count {
       var alone = [Float](repeating: 0, count: size)
       var end = [Float](repeating: 0, count: 3)
@@ -95,6 +100,25 @@ import Testing
       fitting: Samples(contiguous: copied, shape: samples.shape), latentSize: 3)
     expectClose(separate.components, overlapping.components.map { Double($0) }, within: 1e-5)
     expectClose(separate.eigenvalues, overlapping.eigenvalues.map { Double($0) }, within: 1e-5)
+  }
+
+  @Test func `thinned samples give nearly the same components`() {
+    let samples = Self.cases[0].samples
+    var copied: [Float] = []
+    for offset in samples.offsets { copied += samples.buffer[offset..<offset + 20] }
+    let apart = Samples(contiguous: copied, shape: samples.shape)
+    let whole = PrincipalComponents(of: apart, count: 2)
+    // 280 samples of 20 numbers take 56 000 multiplications: half of them may be looked at.
+    let thinned = PrincipalComponents(of: apart, count: 2, budget: 28_000)
+    #expect(whole.variances != thinned.variances)
+    // A wave's highest and lowest number are nearly equal, so its sign may be the other one.
+    for row in 0..<2 {
+      let cosine = (row * 20..<row * 20 + 20).reduce(0) {
+        $0 + thinned.components[$1] * whole.components[$1]
+      }
+      #expect(abs(cosine) > 0.98)
+    }
+    expectClose(thinned.variances.map { Float($0) }, whole.variances, within: 0.5)
   }
 
   @Test func `numbers that no sample holds take no part`() throws {

@@ -78,7 +78,7 @@ import Testing
   {
     let (trainer, checkpoint) = try checkpoint()
     #expect(throws: TrainingError.unusableCheckpoint(reason: .mismatch(part: "data"))) {
-      try trainer.train(on: TrainerTests.samples(60), resumingFrom: checkpoint)
+      try trainer.train(on: TrainerTests.samples(50), resumingFrom: checkpoint)
     }
     let (otherSeed, _) = try self.checkpoint(seed: 2)
     #expect(throws: TrainingError.unusableCheckpoint(reason: .mismatch(part: "seed"))) {

@@ -1,3 +1,5 @@
+internal import Kernels
+
 extension LinearAutoencoder {
   /// The latent of one sample of `samples`, `[latent]`.
   public func latent(of samples: Samples, at index: Int) -> [Float] {
@@ -59,13 +61,11 @@ extension LinearAutoencoder {
       }
       let start = row * positions.count
       for (column, position) in positions.enumerated() { output[start + column] = mean[position] }
+      // x̂ = mean + Wᵀ z, summed over the latent in its order.
       for unit in 0..<latentSize {
-        let factor = latent[unit]
-        let component = unit * size + positions.lowerBound
-        // x̂ = mean + Wᵀ z, summed over the latent in its order.
-        for column in 0..<positions.count {
-          output[start + column] += factor * components[component + column]
-        }
+        VectorProducts.add(
+          latent[unit], times: components, at: unit * size + positions.lowerBound, to: &output,
+          at: start, count: positions.count)
       }
     }
   }
@@ -77,14 +77,8 @@ extension LinearAutoencoder {
     precondition(
       samples.shape.size == sampleShape.size,
       "samples of \(samples.shape.size) numbers for a model of \(sampleShape.size)")
-    let offset = samples.offsets[index]
-    for unit in 0..<latentSize { latents[start + unit] = 0 }
-    for position in 0..<sampleShape.size {
-      let difference = samples.buffer[offset + position] - mean[position]
-      let direction = position * latentSize
-      for unit in 0..<latentSize {
-        latents[start + unit] += difference * directions[direction + unit]
-      }
-    }
+    VectorProducts.project(
+      samples.buffer, at: samples.offsets[index], from: mean, along: directions,
+      width: latentSize, into: &latents, at: start)
   }
 }

@@ -34,7 +34,8 @@ public struct LinearAutoencoder: Sendable, Equatable {
   /// Fits the model to samples.
   ///
   /// Where the samples vary in fewer directions than `latentSize`, as constant ones do, only those
-  /// are kept, and at least one.
+  /// are kept, and at least one. Of so many or so large samples that it would take more than some
+  /// ten seconds, as many as that allows are looked at, evenly spread.
   ///
   /// - Parameters:
   ///   - samples: At least two.

@@ -13,11 +13,22 @@ struct PrincipalComponents {
   /// The mean of the squares of all numbers of the samples.
   let meanSquare: Double
 
+  /// Multiplications after which samples are left out, some ten seconds' worth.
+  private static let budget = 1e10
+  /// Numbers in a sample beyond which no covariance matrix is made; at this size it has 128 MB.
+  private static let widest = 4096
+
   /// At most `count` components of at least two finite samples.
   init(of samples: Samples, count: Int) {
+    self.init(of: samples, count: count, budget: Self.budget)
+  }
+
+  /// As many of the samples, evenly spread, as `budget` multiplications allow.
+  init(of all: Samples, count: Int, budget: Double) {
+    let samples = Self.thinned(all, budget: budget)
     let size = samples.shape.size
     let total: Double
-    if samples.count <= size {
+    if samples.count <= size || size > Self.widest {
       let dual = DualComponents(of: samples, count: count)
       mean = dual.mean
       components = dual.components
@@ -40,6 +51,24 @@ struct PrincipalComponents {
     noiseVariance = size > kept ? left / Double(size - kept) : 0
     meanSquare = (mean.reduce(0) { $0 + $1 * $1 } + total) / Double(size)
     fixSigns(size: size)
+  }
+
+  private static func thinned(_ samples: Samples, budget: Double) -> Samples {
+    let size = Double(samples.shape.size)
+    let count = Double(samples.count)
+    guard samples.count > samples.shape.size else {
+      let most = (2 * budget / size).squareRoot()
+      return count <= most ? samples : samples.evenly(Int(most))
+    }
+    let plan = OverlapPlan(offsets: samples.offsets, size: samples.shape.size)
+    let covered = count - Double(plan.others.count)
+    let work =
+      covered * Double(plan.step) * size + Double(plan.others.count) * size * size / 2
+    if work <= budget, samples.shape.size <= widest { return samples }
+    // Few enough for the products of samples with one another, or else for those of positions.
+    let few = (2 * budget / size).squareRoot()
+    let most = few <= size || samples.shape.size > widest ? few : 2 * budget / (size * size)
+    return count <= most ? samples : samples.evenly(max(2, Int(min(most, count))))
   }
 
   /// Of `v` and `−v` the one whose number of largest magnitude, the first of equals, is positive.
@@ -100,5 +129,13 @@ private struct DualComponents {
       components += length > 0 ? component.map { $0 / length } : component
       variances.append(max(0, variance))
     }
+  }
+}
+
+extension Samples {
+  /// `wanted` of the samples at even distances, the first one among them.
+  fileprivate func evenly(_ wanted: Int) -> Samples {
+    let kept = (0..<wanted).map { offsets[$0 * count / wanted] }
+    return Samples(buffer: buffer, offsets: kept, shape: shape)
   }
 }
