@@ -94,4 +94,23 @@ struct PythonPackageTests {
       #expect(try SafetensorsFile.read(path: path).serialized() == file.serialized())
     }
   }
+
+  @Test func `Python's package finds a detector's weights under PyTorch's names`() throws {
+    try withTemporaryFile { path in
+      try SavedDetector.all[2].fit().save(to: path)
+      let output = try Python.run(
+        """
+        import json, sys
+        from safetensors import safe_open
+        with safe_open(sys.argv[1], framework="numpy") as file:
+            manifest = json.loads(file.metadata()["manifest"])
+            print(manifest["plan"]["window_length"], manifest["channels"])
+            for name in sorted(file.keys()):
+                print(name, list(file.get_tensor(name).shape))
+        """, path)
+      #expect(output.hasPrefix("8 ['wave 0', 'wave 1']\n"))
+      #expect(output.contains("\nmodel.encoder.0.weight [6, 16]\n"))
+      #expect(output.contains("\nscore.residual_scale [8, 2]\n"))
+    }
+  }
 }
