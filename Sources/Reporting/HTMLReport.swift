@@ -29,6 +29,7 @@ public enum HTMLReport {
       result += channels.map { charts.series(channel: $0, layout: .wide) }
       if prepared.hasExpectation {
         result += channels.map { charts.expectation(channel: $0, layout: .wide) }
+        result += channels.compactMap { charts.deviation(channel: $0, layout: .wide) }
       }
       result += charts.score(layout: .wide).map { [$0] } ?? []
       result += AnomalySection(prepared: prepared).shownAnomalies.map(charts.anomaly)

@@ -10,7 +10,7 @@ import TimeSeries
     let charts = HTMLReport.charts(content)
     #expect(
       charts.map(\.name) == [
-        "series-1", "expected-1", "score", "anomaly-chart-1", "anomaly-chart-2",
+        "series-1", "expected-1", "deviation-1", "score", "anomaly-chart-1", "anomaly-chart-2",
         "anomaly-chart-3", "errors", "losses",
       ])
     for chart in charts {

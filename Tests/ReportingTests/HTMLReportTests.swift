@@ -64,6 +64,16 @@ import TimeSeries
     #expect(bare.elements(class: "labelled").isEmpty)
   }
 
+  @Test func `labelled stretches that no anomaly meets are named`() {
+    var content = SampleContent.make()
+    content.labelledRanges = [99..<101, 200..<203]
+    let page = ParsedMarkup(page: HTMLReport.render(content))
+    let sentence =
+      "1 of 2 labelled stretches are met by an anomaly. "
+      + "Missed: Sat 9 Mar 2024, 08:00 – 10:00."
+    #expect(page.elements(class: "small").contains { $0.text == sentence })
+  }
+
   @Test func `gaps are hatched and listed`() {
     var recipe = SampleContent.Recipe()
     recipe.missing = 200..<230
@@ -111,6 +121,26 @@ import TimeSeries
     let summaries = page.elements(named: "summary").map(\.text)
     #expect(summaries.contains("32 more channels"))
     #expect(page.elements(named: "li").contains { $0.text.contains("channel-37") })
+  }
+
+  @Test func `an anomaly is numbered in the channels that it shows in`() {
+    var recipe = SampleContent.Recipe()
+    recipe.channels = 3
+    let charts = HTMLReport.charts(SampleContent.make(recipe))
+    for index in 0..<3 {
+      let chart = ParsedMarkup(xml: charts.first { $0.name == "series-\(index + 1)" }?.svg ?? "")
+      #expect(chart.elements(class: "badge-number").map(\.text) == ["\(index + 1)"])
+      #expect(chart.elements(class: "window").count == 3)
+    }
+  }
+
+  @Test func `ten thousand anomalies leave the page small`() {
+    var recipe = SampleContent.Recipe()
+    recipe.rows = 30_000
+    recipe.anomalies = (0..<10_000).map { 3 * $0..<3 * $0 + 1 }
+    let html = HTMLReport.render(SampleContent.make(recipe))
+    #expect(html.utf8.count < 2_000_000)
+    #expect(ParsedMarkup(page: html).failure == nil)
   }
 
   @Test(arguments: [0, 1, 2, 3])

@@ -39,7 +39,7 @@ import TimeSeries
         == "Fri 1 Mar 2024, 01:00 – 02:00")
     #expect(
       TimeText.span(from: start, to: start + 24 * SampleContent.hour, style: style)
-        == "Fri 1 Mar 2024, 01:00 – Sat 2 Mar 2024, 01:00")
+        == "Fri 1 Mar, 01:00 – Sat 2 Mar 2024, 01:00")
     #expect(TimeText.span(from: 3, to: 9, style: .rowNumber) == "rows 3 – 9")
   }
 

@@ -44,13 +44,16 @@ struct ChannelChart {
       alignedRight: !legendIsBelow, in: &drawing)
     frame.drawTimeAxis(time, in: &drawing, titled: isOverview)
     marks.drawWindows(in: &drawing)
-    drawLines(SeriesPath(time: time, values: values, breaks: prepared.breaks), frame, &drawing)
+    let path = SeriesPath(time: time, values: values, breaks: prepared.breaks)
+    drawLines(path, marks, frame, &drawing)
     marks.drawTrainingEnd(in: &drawing)
-    marks.drawBadges(linked: isOverview, in: &drawing)
+    marks.drawBadges(linked: isOverview, of: takesPart, in: &drawing)
     return chart(drawing, frame: frame)
   }
 
-  private func drawLines(_ path: SeriesPath, _ frame: ChartFrame, _ drawing: inout Drawing) {
+  private func drawLines(
+    _ path: SeriesPath, _ marks: EventMarks, _ frame: ChartFrame, _ drawing: inout Drawing
+  ) {
     let clip = "clip-\(name)"
     drawing.defineClip(
       id: clip, x: frame.left, y: frame.top, width: frame.plotWidth, height: frame.plotHeight)
@@ -69,7 +72,7 @@ struct ChannelChart {
         path.line(rows: rows) { prepared.series[$0, channel] }, class: "actual")
       var flagged = ""
       for anomaly in prepared.result.anomalies where takesPart(in: anomaly) {
-        flagged += path.line(rows: anomaly.rows) { prepared.series[$0, channel] }
+        flagged += path.line(rows: marks.strokeRows(of: anomaly)) { prepared.series[$0, channel] }
       }
       drawing.path(flagged, class: "flagged")
     }

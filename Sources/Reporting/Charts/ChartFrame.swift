@@ -58,7 +58,7 @@ struct ChartFrame {
         drawing.text(tick.label, x: place, y: foot + 16, class: "tick", anchor: .middle)
         guard let context = tick.context, !context.isEmpty else { continue }
         let contextHalf = Double(context.count) * 3.1
-        let contextPlace = max(contextHalf + 1, x)
+        let contextPlace = min(width - contextHalf - 1, max(contextHalf + 1, x))
         guard contextPlace - contextHalf > lastContextEnd + 6,
           !titled || contextPlace + contextHalf < titleStart - 8
         else { continue }

@@ -42,7 +42,7 @@ enum ChartStyle {
     .chart .badge{fill:var(--alarm);stroke:var(--paper);stroke-width:1}
     .chart .badge-number{fill:var(--on-alarm);font-size:10px;font-weight:700}
     .chart .stem{stroke:var(--alarm);stroke-opacity:.45}
-    .chart .labelled{fill:var(--label);fill-opacity:.12}
+    .chart .labelled{fill:var(--label);fill-opacity:.08}
     .chart .label-bar{fill:var(--label)}
     .chart .label-text{fill:var(--label);font-size:11px;font-weight:600}
     .chart .halo{fill:var(--muted);font-size:10.5px;stroke:var(--paper);stroke-width:4;paint-order:stroke;\
@@ -52,7 +52,8 @@ enum ChartStyle {
     .chart .hatch-line{stroke:var(--hatch);stroke-width:1.6}
     .chart .score{stroke:var(--actual);stroke-width:1.1}
     .chart .threshold{stroke:var(--alarm);stroke-width:1.4;stroke-dasharray:6 4}
-    .chart .threshold-text{fill:var(--alarm-text);font-size:11px;font-weight:600}
+    .chart .threshold-text{fill:var(--alarm-text);font-size:11px;font-weight:600;\
+    stroke:var(--paper);stroke-width:4;paint-order:stroke;stroke-linejoin:round}
     .chart .bar{fill:var(--model);fill-opacity:.55}
     .chart .bar-over{fill:var(--alarm);fill-opacity:.8}
     .chart .outline{stroke:var(--actual);stroke-width:1.3}
@@ -72,6 +73,6 @@ enum ChartStyle {
   /// Variables and rules for a chart that stands alone.
   static var standalone: String {
     "svg{\(declarations(light))}@media (prefers-color-scheme:dark){svg{\(declarations(dark))}}"
-      + rules
+      + rules + "a{pointer-events:none}"
   }
 }

@@ -16,8 +16,8 @@ struct EventMarks {
   /// Shades labelled stretches and hatches gaps; goes under the lines.
   func drawGround(channel: Int?, in drawing: inout Drawing) {
     drawing.defineHatch(id: hatch)
-    for range in prepared.labelledRanges ?? [] where range.overlaps(time.rows) {
-      let (left, right) = widened(time.edges(of: range), to: 2)
+    let labelled = (prepared.labelledRanges ?? []).filter { $0.overlaps(time.rows) }
+    for (left, right) in Self.joined(labelled.map { widened(time.edges(of: $0), to: 2) }) {
       drawing.rectangle(
         x: left, y: frame.top, width: right - left, height: frame.plotHeight, class: "labelled")
       drawing.rectangle(
@@ -29,28 +29,40 @@ struct EventMarks {
   /// Shades the anomalies; goes under the lines.
   func drawWindows(in drawing: inout Drawing) {
     drawing.group(class: "windows") { drawing in
-      for anomaly in prepared.result.anomalies where anomaly.rows.overlaps(time.rows) {
-        let (left, right) = widened(time.edges(of: anomaly.rows), to: 3)
+      let anomalies = prepared.result.anomalies.filter { $0.rows.overlaps(time.rows) }
+      for (left, right) in Self.joined(anomalies.map { widened(time.edges(of: $0.rows), to: 3) }) {
         drawing.rectangle(
           x: left, y: frame.top, width: right - left, height: frame.plotHeight, class: "window")
       }
     }
   }
 
+  /// The rows of an anomaly as its line is drawn: with a row on either side where it is so short
+  /// that its line would be a dot.
+  func strokeRows(of anomaly: Anomaly) -> Range<Int> {
+    guard anomaly.rows.count < 3 else { return anomaly.rows }
+    return anomaly.rows.lowerBound - 1..<anomaly.rows.upperBound + 1
+  }
+
   /// Numbers the anomalies at the head of the plot; goes above the lines.
   ///
   /// Numbers that would cover each other step down by a line; where a third line would be needed
-  /// the stem stands without a number.
-  func drawBadges(linked: Bool, in drawing: inout Drawing) {
+  /// the stem stands without a number. In a series of many channels an anomaly is numbered where it
+  /// shows, and shaded everywhere.
+  func drawBadges(
+    linked: Bool, of isNumbered: (Anomaly) -> Bool = { _ in true }, in drawing: inout Drawing
+  ) {
     drawing.group(class: "badges") { drawing in
       var rowEnds = [Double](repeating: -.infinity, count: frame.plotHeight > 120 ? 3 : 2)
+      var lastStem = -Double.infinity
       for (index, anomaly) in prepared.result.anomalies.enumerated()
-      where time.rows.contains(anomaly.peak) {
+      where time.rows.contains(anomaly.peak) && isNumbered(anomaly) {
         let x = time.x(row: anomaly.peak)
         let number = String(index + 1)
         let halfWidth = max(8, Double(number.count) * 3.2 + 4)
         guard let row = rowEnds.firstIndex(where: { $0 + 1 <= x - halfWidth }) else {
-          drawing.line(x, frame.top, x, frame.top + 6, class: "stem")
+          if x >= lastStem + 1 { drawing.line(x, frame.top, x, frame.top + 6, class: "stem") }
+          lastStem = max(lastStem, x)
           continue
         }
         rowEnds[row] = x + halfWidth
@@ -66,40 +78,54 @@ struct EventMarks {
   }
 
   /// Marks where the training part ends; goes above the lines.
-  func drawTrainingEnd(in drawing: inout Drawing) {
+  func drawTrainingEnd(labelled: Bool = true, in drawing: inout Drawing) {
     guard let training = prepared.content.trainingRows, training.upperBound < time.rows.upperBound,
       training.upperBound > time.rows.lowerBound
     else { return }
     let x = time.x(row: training.upperBound)
     drawing.line(x, frame.top, x, frame.foot, class: "training")
-    if frame.plotHeight > 90, x - time.left > 110 {
-      drawing.text("training ends", x: x - 5, y: frame.foot - 8, class: "halo", anchor: .end)
+    if labelled, frame.plotWidth > 500, x - time.left > 110 {
+      drawing.text("training ends", x: x + 1, y: frame.top - 5, class: "halo", anchor: .end)
     }
   }
 
   private func drawGaps(channel: Int?, in drawing: inout Drawing) {
-    for gap in prepared.result.gaps {
-      let left: Double
-      let right: Double
+    let spans = prepared.result.gaps.compactMap { gap -> Span? in
       switch gap.kind {
       case .missingRows:
-        guard gap.end > time.start, gap.start < time.end else { continue }
-        (left, right) = widened((time.x(tick: gap.start), time.x(tick: gap.end)), to: 2)
+        guard gap.end > time.start, gap.start < time.end else { return nil }
+        return widened((time.x(tick: gap.start), time.x(tick: gap.end)), to: 2)
       case .missingValues(let name):
         guard let channel, prepared.series.channelNames[channel] == name,
           gap.rows.overlaps(time.rows)
-        else { continue }
-        (left, right) = widened(time.edges(of: gap.rows), to: 2)
+        else { return nil }
+        return widened(time.edges(of: gap.rows), to: 2)
       }
+    }
+    for (left, right) in Self.joined(spans.sorted { $0.left < $1.left }) {
       drawing.rectangle(
         x: left, y: frame.top, width: right - left, height: frame.plotHeight, class: "gap",
         fill: "url(#\(hatch))")
     }
   }
 
-  private func widened(_ edges: (left: Double, right: Double), to width: Double)
-    -> (left: Double, right: Double)
-  {
+  private typealias Span = (left: Double, right: Double)
+
+  /// Spans with those that touch made one, so that ten thousand of them are not drawn on a thousand
+  /// pixels.
+  private static func joined(_ spans: [Span]) -> [Span] {
+    var result: [Span] = []
+    for span in spans {
+      if let last = result.last, span.left <= last.right {
+        result[result.count - 1].right = max(last.right, span.right)
+      } else {
+        result.append(span)
+      }
+    }
+    return result
+  }
+
+  private func widened(_ edges: Span, to width: Double) -> Span {
     guard edges.right - edges.left < width else { return edges }
     let middle = (edges.left + edges.right) / 2
     return (middle - width / 2, middle + width / 2)

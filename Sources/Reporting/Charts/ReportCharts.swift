@@ -27,6 +27,14 @@ struct ReportCharts {
     ).draw()
   }
 
+  /// How far a channel was from what the model expected.
+  func deviation(channel: Int, layout: ChartLayout) -> Chart? {
+    DeviationChart(
+      prepared: prepared, channel: channel, width: layout.width,
+      height: layout == .wide ? 190 : 170, name: name("deviation-\(channel + 1)", layout)
+    ).draw()
+  }
+
   /// The anomaly score with the threshold.
   func score(layout: ChartLayout) -> Chart? {
     ScoreChart(

@@ -51,7 +51,7 @@ struct ScoreChart {
       drawing.path(path.line(rows: time.rows) { Double(scores[$0]) }, class: "score")
       var flagged = ""
       for anomaly in prepared.result.anomalies {
-        flagged += path.line(rows: anomaly.rows) { Double(scores[$0]) }
+        flagged += path.line(rows: marks.strokeRows(of: anomaly)) { Double(scores[$0]) }
       }
       drawing.path(flagged, class: "flagged")
     }

@@ -23,7 +23,7 @@ struct AnomalySection {
     let anomalies = prepared.result.anomalies
     guard !anomalies.isEmpty else {
       return "<section id=\"anomalies\"><h2>Anomalies</h2><p>Nothing rose above the threshold.</p>"
-        + "</section>\n"
+        + LabelComparison(prepared: prepared).html + "</section>\n"
     }
     let shown = shownAnomalies
     let note =
@@ -34,7 +34,7 @@ struct AnomalySection {
     return """
       <section id="anomalies"><h2>Anomalies</h2>\(note)
       <div class="cards">\(shown.map(card).joined())</div>
-      \(table)
+      \(table)\(LabelComparison(prepared: prepared).html)
       </section>
 
       """

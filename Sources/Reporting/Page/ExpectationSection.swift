@@ -4,12 +4,17 @@ import TimeSeries
 struct ExpectationSection {
   let prepared: PreparedContent
 
+  /// Series of more channels are shown without the deviations, which would double the page.
+  private static let maximumDeviations = 2
+
   var html: String {
     guard prepared.hasExpectation, prepared.series.rowCount > 0 else { return "" }
     let charts = ReportCharts(prepared: prepared)
     let open = prepared.channelOrder.prefix(SeriesSection.openPanels)
     let figures = open.map { channel in
-      Figure.html { charts.expectation(channel: channel, layout: $0) }
+      let expected = Figure.html { charts.expectation(channel: channel, layout: $0) }
+      guard prepared.series.channelCount <= Self.maximumDeviations else { return expected }
+      return expected + Figure.html { charts.deviation(channel: channel, layout: $0) }
     }
     let rest = prepared.channelOrder.dropFirst(SeriesSection.openPanels)
     let small = rest.map { channel in

@@ -149,7 +149,7 @@ enum PageScript {
         if (position === 0) { output.innerHTML = original; return; }
         var outcome = sweep(position), count = outcome.anomalies.length;
         output.innerHTML = '<b></b><span></span>';
-        output.firstChild.textContent = format(factor, 3) + ' × ';
+        output.firstChild.textContent = format(factor, 2) + ' × ';
         output.lastChild.textContent = 'an error of ' + format(factor * data.threshold, 3) + ': '
           + format(count, 15) + (count === 1 ? ' anomaly, ' : ' anomalies, ') + rate(count) + ', '
           + format(outcome.rows / Math.max(1, data.scored) * 100, 2) + ' % of rows'

@@ -71,7 +71,7 @@ enum PageStyle {
     .slider output b{color:var(--ink)}
     .slider button{font-size:13px;padding:3px 12px}
     .slider button:disabled{opacity:.45;cursor:default}
-    .moved .windows,.moved .badges,.moved .flagged{display:none}
+    .moved [data-plot] .windows,.moved [data-plot] .badges,.moved [data-plot] .lines .flagged{display:none}
     .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,330px),1fr));gap:14px}
     .card{background:var(--paper);border:1px solid var(--rule);border-radius:10px;\
     padding:14px 16px 14px;scroll-margin-top:80px;min-width:0}
@@ -101,6 +101,7 @@ enum PageStyle {
     .more summary{cursor:pointer;font-size:14px;color:var(--muted);padding:4px 0}
     .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(210px,1fr));gap:12px 24px;\
     margin:14px 0 20px}
+    .facts small{display:block;color:var(--muted);font-size:12.5px;line-height:1.4}
     .facts dt{font-size:13px;color:var(--muted)}
     .facts dd{margin:0;overflow-wrap:anywhere}
     .notes{margin:0;padding-left:18px}

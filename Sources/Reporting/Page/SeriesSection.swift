@@ -1,3 +1,4 @@
+import AnomalyDetection
 import TimeSeries
 
 /// The series with its anomalies, and the slider that moves the threshold.
@@ -17,7 +18,10 @@ struct SeriesSection {
       Figure.html { charts.series(channel: channel, layout: $0) }
     }
     let channelCount = prepared.series.channelCount
-    var intro = "Every anomaly has a number; its story is below."
+    var intro =
+      prepared.result.anomalies.isEmpty
+      ? "Nothing is marked: no row rose above the threshold."
+      : "Every anomaly has a number; its story is below."
     if channelCount > 1 {
       intro +=
         " Of \(NumberText.count(channelCount)) channels, those with the largest part in the"

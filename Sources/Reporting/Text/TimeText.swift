@@ -36,7 +36,7 @@ enum TimeText {
     return day(tick, style: style) + ", " + clock(tick, style: style)
   }
 
-  /// A span from moment to moment, the day said once where it is the same.
+  /// A span from moment to moment, day and year said once where they are the same.
   static func span(from start: Int64, to end: Int64, style: TimestampStyle) -> String {
     guard start != end else { return moment(start, style: style) }
     guard style.isClock else {
@@ -46,7 +46,11 @@ enum TimeText {
     if day(start, style: style) == day(end, style: style) {
       return moment(start, style: style) + " – " + clock(end, style: style)
     }
-    return moment(start, style: style) + " – " + moment(end, style: style)
+    let first = CalendarTime(nanosecondsSince1970: start, zone: zone(of: style))
+    let last = CalendarTime(nanosecondsSince1970: end, zone: zone(of: style))
+    let isSameYear = first.year == last.year
+    return day(start, style: style, withYear: !isSameYear) + ", " + clock(start, style: style)
+      + " – " + moment(end, style: style)
   }
 
   /// The zone that a style's clock times are read in.
@@ -83,9 +87,12 @@ enum TimeText {
 
   static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-  private static func day(_ tick: Int64, style: TimestampStyle) -> String {
+  private static func day(
+    _ tick: Int64, style: TimestampStyle, withYear: Bool = true
+  ) -> String {
     let time = CalendarTime(nanosecondsSince1970: tick, zone: zone(of: style))
-    return "\(weekdays[time.weekday]) \(time.day) \(months[time.month - 1]) \(time.year)"
+    let text = "\(weekdays[time.weekday]) \(time.day) \(months[time.month - 1])"
+    return withYear ? text + " \(time.year)" : text
   }
 
   private static func clock(_ tick: Int64, style: TimestampStyle) -> String {

@@ -1,0 +1,60 @@
+import AnomalyDetection
+import TimeSeries
+
+/// How far a channel was from what the model expected, with the usual deviation as a band: readable
+/// also where a long series turns into a hedge of lines.
+struct DeviationChart {
+  let prepared: PreparedContent
+  let channel: Int
+  let width: Double
+  let height: Double
+  let name: String
+
+  /// The drawing; `nil` where nothing was expected or measured.
+  func draw() -> Chart? {
+    let rows = 0..<prepared.series.rowCount
+    guard !rows.isEmpty, let range = ValueScale.range(of: rows.lazy.map(deviation)) else {
+      return nil
+    }
+    let band = 3 * prepared.residualScale(channel)
+    let frame = ChartFrame(width: width, height: height, left: width < 500 ? 44 : 52, top: 24)
+    let values = ValueScale(
+      holding: min(range.lowerBound, -band)...max(range.upperBound, band), top: frame.top,
+      height: frame.plotHeight)
+    let time = TimeScale(
+      axis: prepared.series.timeAxis, rows: rows, left: frame.left, width: frame.plotWidth)
+    var drawing = Drawing()
+    let marks = EventMarks(prepared: prepared, time: time, frame: frame, name: name)
+    marks.drawGround(channel: channel, in: &drawing)
+    if band > 0 {
+      drawing.rectangle(
+        x: frame.left, y: values.y(band), width: frame.plotWidth,
+        height: values.y(-band) - values.y(band), class: "band")
+    }
+    frame.drawValueAxis(values, title: "measured − expected", in: &drawing)
+    frame.drawTimeAxis(time, in: &drawing)
+    marks.drawWindows(in: &drawing)
+    drawing.line(
+      frame.left, values.y(0), frame.left + frame.plotWidth, values.y(0), class: "axis")
+    let path = SeriesPath(time: time, values: values, breaks: prepared.breaks)
+    drawing.group(class: "lines") { drawing in
+      drawing.path(path.line(rows: rows, value: deviation), class: "score")
+      var flagged = ""
+      for anomaly in prepared.result.anomalies {
+        flagged += path.line(rows: marks.strokeRows(of: anomaly), value: deviation)
+      }
+      drawing.path(flagged, class: "flagged")
+    }
+    marks.drawTrainingEnd(labelled: false, in: &drawing)
+    return Chart(
+      name: name, title: "\(prepared.channelNames[channel]), measured less expected",
+      description: "Deviations between \(NumberText.value(range.lowerBound)) and "
+        + "\(NumberText.value(range.upperBound)); up to \(NumberText.value(band)) is usual.",
+      width: Int(width), height: Int(height), content: drawing.markup,
+      scriptAttributes: OverviewAttributes(frame: frame, channel: channel).text)
+  }
+
+  private func deviation(_ row: Int) -> Double {
+    prepared.series[row, channel] - prepared.expected(row, channel)
+  }
+}
