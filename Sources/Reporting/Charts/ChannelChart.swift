@@ -70,11 +70,11 @@ struct ChannelChart {
       }
       drawing.path(
         path.line(rows: rows) { prepared.series[$0, channel] }, class: "actual")
-      var flagged = ""
-      for anomaly in prepared.result.anomalies where takesPart(in: anomaly) {
-        flagged += path.line(rows: marks.strokeRows(of: anomaly)) { prepared.series[$0, channel] }
-      }
-      drawing.path(flagged, class: "flagged")
+      let strokes = marks.strokes(of: takesPart)
+      drawing.path(
+        path.line(rows: rows) { row in
+          strokes[row - rows.lowerBound] ? prepared.series[row, channel] : .nan
+        }, class: "flagged")
     }
   }
 

@@ -39,11 +39,9 @@ struct DeviationChart {
     let path = SeriesPath(time: time, values: values, breaks: prepared.breaks)
     drawing.group(class: "lines") { drawing in
       drawing.path(path.line(rows: rows, value: deviation), class: "score")
-      var flagged = ""
-      for anomaly in prepared.result.anomalies {
-        flagged += path.line(rows: marks.strokeRows(of: anomaly), value: deviation)
-      }
-      drawing.path(flagged, class: "flagged")
+      let strokes = marks.strokes()
+      drawing.path(
+        path.line(rows: time.rows) { strokes[$0] ? deviation($0) : .nan }, class: "flagged")
     }
     marks.drawTrainingEnd(labelled: false, in: &drawing)
     return Chart(

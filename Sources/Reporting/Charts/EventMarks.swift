@@ -37,11 +37,18 @@ struct EventMarks {
     }
   }
 
-  /// The rows of an anomaly as its line is drawn: with a row on either side where it is so short
-  /// that its line would be a dot.
-  func strokeRows(of anomaly: Anomaly) -> Range<Int> {
-    guard anomaly.rows.count < 3 else { return anomaly.rows }
-    return anomaly.rows.lowerBound - 1..<anomaly.rows.upperBound + 1
+  /// `[time]`, from the first row shown: whether the line is drawn as flagged there.
+  ///
+  /// Short anomalies get a row on either side, without which their line would be a dot. One mask for
+  /// all of them lets the line be thinned as a whole.
+  func strokes(of isDrawn: (Anomaly) -> Bool = { _ in true }) -> [Bool] {
+    var mask = [Bool](repeating: false, count: time.rows.count)
+    for anomaly in prepared.result.anomalies where isDrawn(anomaly) {
+      let margin = anomaly.rows.count < 3 ? 1 : 0
+      let rows = anomaly.rows.lowerBound - margin..<anomaly.rows.upperBound + margin
+      for row in rows.clamped(to: time.rows) { mask[row - time.rows.lowerBound] = true }
+    }
+    return mask
   }
 
   /// Numbers the anomalies at the head of the plot; goes above the lines.

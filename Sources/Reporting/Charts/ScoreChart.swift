@@ -49,11 +49,9 @@ struct ScoreChart {
       id: clip, x: frame.left, y: frame.top, width: frame.plotWidth, height: frame.plotHeight)
     drawing.group(class: "lines", attributes: " clip-path=\"url(#\(clip))\"") { drawing in
       drawing.path(path.line(rows: time.rows) { Double(scores[$0]) }, class: "score")
-      var flagged = ""
-      for anomaly in prepared.result.anomalies {
-        flagged += path.line(rows: marks.strokeRows(of: anomaly)) { Double(scores[$0]) }
-      }
-      drawing.path(flagged, class: "flagged")
+      let strokes = marks.strokes()
+      drawing.path(
+        path.line(rows: time.rows) { strokes[$0] ? Double(scores[$0]) : .nan }, class: "flagged")
     }
     let y = values.y(1)
     drawing.group(class: "threshold-line") { drawing in

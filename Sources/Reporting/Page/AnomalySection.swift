@@ -8,7 +8,7 @@ struct AnomalySection {
   /// Anomalies that get a card of their own; more would be a wall.
   private static let maximumCards = 36
   /// Lines of the table of all anomalies.
-  private static let maximumLines = 1000
+  private static let maximumLines = 500
 
   /// The anomalies with a card: the worst, in time order.
   var shownAnomalies: [Int] {

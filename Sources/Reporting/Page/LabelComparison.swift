@@ -1,4 +1,5 @@
 import AnomalyDetection
+import TimeSeries
 
 /// How the anomalies agree with what is known: which labelled stretches were met, and the metrics.
 struct LabelComparison {
@@ -21,9 +22,11 @@ struct LabelComparison {
   /// Such as `4 of 5 labelled stretches are met by an anomaly. Missed: …`.
   private var sentence: String {
     guard let labelled = prepared.labelledRanges, !labelled.isEmpty else { return "" }
-    let missed = labelled.filter { range in
-      !prepared.result.anomalies.contains { $0.rows.overlaps(range) }
+    var isFlagged = [Bool](repeating: false, count: prepared.series.rowCount)
+    for anomaly in prepared.result.anomalies {
+      for row in anomaly.rows.clamped(to: isFlagged.indices) { isFlagged[row] = true }
     }
+    let missed = labelled.filter { range in !range.contains { isFlagged[$0] } }
     let met = labelled.count - missed.count
     var text =
       "\(NumberText.count(met)) of "
