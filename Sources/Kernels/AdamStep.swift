@@ -46,31 +46,34 @@ public struct AdamStep: Sendable, Hashable {
   /// Steps the parameters and their moments, all vectors of one length.
   public func apply(
     to parameters: inout [Float], gradient: [Float], firstMoments: inout [Float],
-    secondMoments: inout [Float]
+    secondMoments: inout [Float], kernels: KernelSet = .best
   ) {
     let count = parameters.count
     precondition(
       gradient.count == count && firstMoments.count == count && secondMoments.count == count,
       "\(count) parameters, \(gradient.count) gradients, \(firstMoments.count) first and "
         + "\(secondMoments.count) second moments")
-    // Safe: all four have `count` numbers, and the three that are written are distinct arrays.
-    unsafe parameters.withUnsafeMutableBufferPointer { parameters in
-      unsafe firstMoments.withUnsafeMutableBufferPointer { firstMoments in
-        unsafe secondMoments.withUnsafeMutableBufferPointer { secondMoments in
-          unsafe gradient.withUnsafeBufferPointer { gradient in
-            for index in 0..<count {
-              let old = unsafe parameters[index]
-              let g = unsafe gradientScale * gradient[index] + penalty * old
-              let m = unsafe firstMoments[index] + firstRate * (g - firstMoments[index])
-              let v = unsafe secondDecay * secondMoments[index] + secondRate * g * g
-              let spread = v.squareRoot() / secondCorrection + epsilon
-              unsafe firstMoments[index] = m
-              unsafe secondMoments[index] = v
-              unsafe parameters[index] = shrinkage * old - stepSize * (m / spread)
-            }
-          }
-        }
-      }
+    kernels.step(
+      self, parameters: &parameters, gradient: gradient, firstMoments: &firstMoments,
+      secondMoments: &secondMoments)
+  }
+}
+
+extension ReferenceKernels {
+  /// The formula of `AdamStep`, number by number.
+  static func step(
+    _ s: AdamStep, parameters: inout [Float], gradient: [Float], firstMoments: inout [Float],
+    secondMoments: inout [Float]
+  ) {
+    for index in parameters.indices {
+      let old = parameters[index]
+      let g = s.gradientScale * gradient[index] + s.penalty * old
+      let m = firstMoments[index] + s.firstRate * (g - firstMoments[index])
+      let v = s.secondDecay * secondMoments[index] + s.secondRate * g * g
+      let spread = v.squareRoot() / s.secondCorrection + s.epsilon
+      firstMoments[index] = m
+      secondMoments[index] = v
+      parameters[index] = s.shrinkage * old - s.stepSize * (m / spread)
     }
   }
 }

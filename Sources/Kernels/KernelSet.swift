@@ -126,6 +126,39 @@ internal import CKernels
       unsafe table.pointee.addValues(values.count, arena.pointer(values), base)
     }
   }
+
+  /// One step of Adam; `AdamStep.apply` checks that all vectors have one length.
+  func step(
+    _ step: AdamStep, parameters: inout [Float], gradient: [Float], firstMoments: inout [Float],
+    secondMoments: inout [Float]
+  ) {
+    guard let table = unsafe table else {
+      return ReferenceKernels.step(
+        step, parameters: &parameters, gradient: gradient, firstMoments: &firstMoments,
+        secondMoments: &secondMoments)
+    }
+    let count = min(parameters.count, gradient.count, firstMoments.count, secondMoments.count)
+    // Safe: all four have at least `count` numbers, and the three that are written are distinct.
+    unsafe parameters.withUnsafeMutableBufferPointer { parameters in
+      unsafe firstMoments.withUnsafeMutableBufferPointer { firstMoments in
+        unsafe secondMoments.withUnsafeMutableBufferPointer { secondMoments in
+          unsafe gradient.withUnsafeBufferPointer { gradient in
+            guard let first = firstMoments.baseAddress, let second = secondMoments.baseAddress,
+              let parameters = parameters.baseAddress, let gradient = gradient.baseAddress
+            else { return }
+            var pass = unsafe CKAdam(
+              count: count, parameters: parameters, gradient: gradient, firstMoments: first,
+              secondMoments: second, gradientScale: step.gradientScale, penalty: step.penalty,
+              shrinkage: step.shrinkage, firstRate: step.firstRate,
+              secondDecay: step.secondDecay, secondRate: step.secondRate,
+              stepSize: step.stepSize, secondCorrection: step.secondCorrection,
+              epsilon: step.epsilon)
+            unsafe table.pointee.adam(&pass)
+          }
+        }
+      }
+    }
+  }
 }
 
 extension Arena {

@@ -46,19 +46,14 @@ typedef struct {
   float *cellGradient, *projectionGradient;
 } CKLSTMBackward;
 
-/// One step of Adam for `count` parameters.
+/// One step of Adam for `count` parameters; the formula stands at Swift's `AdamStep`.
 typedef struct {
   ptrdiff_t count;
   float *parameters;
   const float *gradient;
-  float *firstMoment, *secondMoment;
-  float beta1, beta2, epsilon;
-  /// learningRate / (1 - beta1^step), and 1 / sqrt(1 - beta2^step).
-  float stepSize, rootCorrection;
-  /// The gradient is multiplied by this first (clipping).
-  float gradientScale;
-  /// Added to the gradient times the parameter (L2), and taken off the parameter times itself (AdamW).
-  float l2Decay, decoupledDecay;
+  float *firstMoments, *secondMoments;
+  float gradientScale, penalty, shrinkage, firstRate, secondDecay, secondRate;
+  float stepSize, secondCorrection, epsilon;
 } CKAdam;
 
 /// The kernels of one instruction set.

@@ -74,32 +74,29 @@ KERNEL_FUNCTION void KERNEL(transpose)(
 
 INLINE void KERNEL(adamStep)(
     const CKAdam *s, Vector *parameter, Vector gradient, Vector *first, Vector *second) {
-  gradient = fused(*parameter, (Vector)(s->l2Decay), gradient * s->gradientScale);
-  *first = fused(gradient, (Vector)(1.0f - s->beta1), *first * s->beta1);
-  *second = fused(gradient * (1.0f - s->beta2), gradient, *second * s->beta2);
-  const Vector root = __builtin_elementwise_sqrt(*second);
-  const Vector scale = fused(root, (Vector)(s->rootCorrection), (Vector)(s->epsilon));
-  const Vector kept = fused(-*parameter, (Vector)(s->decoupledDecay), *parameter);
-  *parameter = kept - s->stepSize * *first / scale;
+  gradient = gradient * s->gradientScale + *parameter * s->penalty;
+  *first = *first + (gradient - *first) * s->firstRate;
+  *second = *second * s->secondDecay + gradient * s->secondRate * gradient;
+  const Vector spread = __builtin_elementwise_sqrt(*second) / s->secondCorrection + s->epsilon;
+  *parameter = *parameter * s->shrinkage - *first / spread * s->stepSize;
 }
 
-// Kingma & Ba 2015, with L2 (as PyTorch's Adam) or decoupled decay (AdamW).
 KERNEL_FUNCTION void KERNEL(adam)(const CKAdam *s) {
   ptrdiff_t n = 0;
   for (; n + LANES <= s->count; n += LANES) {
-    Vector parameter = load(s->parameters + n), first = load(s->firstMoment + n);
-    Vector second = load(s->secondMoment + n);
+    Vector parameter = load(s->parameters + n), first = load(s->firstMoments + n);
+    Vector second = load(s->secondMoments + n);
     KERNEL(adamStep)(s, &parameter, load(s->gradient + n), &first, &second);
     store(s->parameters + n, parameter);
-    store(s->firstMoment + n, first);
-    store(s->secondMoment + n, second);
+    store(s->firstMoments + n, first);
+    store(s->secondMoments + n, second);
   }
   for (; n < s->count; n++) {
-    Vector parameter = (Vector)(s->parameters[n]), first = (Vector)(s->firstMoment[n]);
-    Vector second = (Vector)(s->secondMoment[n]);
+    Vector parameter = (Vector)(s->parameters[n]), first = (Vector)(s->firstMoments[n]);
+    Vector second = (Vector)(s->secondMoments[n]);
     KERNEL(adamStep)(s, &parameter, (Vector)(s->gradient[n]), &first, &second);
     s->parameters[n] = parameter[0];
-    s->firstMoment[n] = first[0];
-    s->secondMoment[n] = second[0];
+    s->firstMoments[n] = first[0];
+    s->secondMoments[n] = second[0];
   }
 }

@@ -17,6 +17,8 @@ struct Conv1DLayer: Sendable {
   let schedule: TapSchedule
   /// How the inputs' gradients come from the outputs'.
   let backSchedule: TapSchedule
+  /// Where each tap's weights stand among the packed ones.
+  let positions: [Int]
 
   /// The most taps, steps of stride and rows of padding: beyond is no convolution but an attack.
   static let limit = 1 << 16
@@ -55,7 +57,11 @@ struct Conv1DLayer: Sendable {
         ? .spread(kernelSize: kernel, stride: stride, padding: padding, outputSteps: outputs)
         : .gather(kernelSize: kernel, stride: stride, padding: padding, outputSteps: outputs)
     }
-    self.schedule = schedule(transposed: sizes.isTransposed, outputs: outputSteps)
+    let forward = schedule(transposed: sizes.isTransposed, outputs: outputSteps)
+    self.schedule = forward
+    var positions = [Int](repeating: 0, count: kernel)
+    for (position, tap) in forward.taps.enumerated() { positions[tap] = position }
+    self.positions = positions
     backSchedule = schedule(transposed: !sizes.isTransposed, outputs: inputSteps)
   }
 
@@ -161,8 +167,6 @@ struct Conv1DLayer: Sendable {
   }
 
   private func transposeWeight(into transposed: Region, memory: EngineMemory) {
-    var positions = [Int](repeating: 0, count: sizes.kernelSize)
-    for (position, tap) in schedule.taps.enumerated() { positions[tap] = position }
     for (position, tap) in backSchedule.taps.enumerated() {
       memory.kernels.transpose(
         weight(in: memory.parameters).dropping(positions[tap] * tapSize), rows: inputChannels,
@@ -177,8 +181,6 @@ struct Conv1DLayer: Sendable {
     // PyTorch's fan-in is the second size times the taps, for both kinds.
     let fanIn = (sizes.isTransposed ? sizes.filters : inputChannels) * sizes.kernelSize
     let bound = 1 / Double(fanIn).squareRoot()
-    var positions = [Int](repeating: 0, count: sizes.kernelSize)
-    for (position, tap) in schedule.taps.enumerated() { positions[tap] = position }
     let places = positions
     let (weightStart, biasStart, stride) = (weightStart, biasStart, outputStride)
     let (taps, isTransposed, tapSize) = (sizes.kernelSize, sizes.isTransposed, tapSize)

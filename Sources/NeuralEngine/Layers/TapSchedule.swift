@@ -22,6 +22,13 @@ struct TapSchedule: Sendable, Hashable {
   }
 
   let phases: [Phase]
+  /// Every tap, in the order of the packed weights.
+  let taps: [Int]
+
+  private init(phases: [Phase]) {
+    self.phases = phases
+    taps = phases.flatMap(\.taps)
+  }
 
   /// A plain convolution.
   static func gather(kernelSize: Int, stride: Int, padding: Int, outputSteps: Int) -> TapSchedule {
@@ -52,9 +59,6 @@ struct TapSchedule: Sendable, Hashable {
     }
     return TapSchedule(phases: phases)
   }
-
-  /// Every tap, in the order of the packed weights.
-  var taps: [Int] { phases.flatMap(\.taps) }
 
   /// Rows of zeros needed before and after `inputSteps` rows.
   func margins(inputSteps: Int) -> (before: Int, after: Int) {
