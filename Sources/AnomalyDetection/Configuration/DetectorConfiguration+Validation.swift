@@ -5,6 +5,10 @@ extension DetectorConfiguration {
       throw .invalidConfiguration(
         key: "window_length", found: "\(windowLength)", expected: "1 or more")
     }
+    if let windowSpacing, windowSpacing < 1 {
+      throw .invalidConfiguration(
+        key: "window_spacing", found: "\(windowSpacing)", expected: "1 or more")
+    }
     if let trainingStride, trainingStride < 1 {
       throw .invalidConfiguration(
         key: "training_stride", found: "\(trainingStride)", expected: "1 or more")

@@ -10,6 +10,8 @@ public struct DetectorConfiguration: Sendable, Hashable, Codable {
   public var model: ModelConfiguration?
   /// Rows in a window.
   public var windowLength: Int?
+  /// Rows from one row of a window to the next.
+  public var windowSpacing: Int?
   /// Rows from one training window to the next.
   public var trainingStride: Int?
   /// How channels are scaled.
@@ -38,6 +40,7 @@ public struct DetectorConfiguration: Sendable, Hashable, Codable {
     case modelKind = "model_kind"
     case model
     case windowLength = "window_length"
+    case windowSpacing = "window_spacing"
     case trainingStride = "training_stride"
     case scaling
     case clip

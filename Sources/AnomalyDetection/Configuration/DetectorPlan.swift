@@ -7,6 +7,9 @@ public struct DetectorPlan: Sendable, Hashable, Codable {
   public let model: ModelConfiguration
   /// Rows in a window.
   public let windowLength: Int
+  /// Rows from one row of a window to the next: 1, or more where a long rhythm is seen with few
+  /// numbers.
+  public let windowSpacing: Int
   /// Rows from one training window to the next.
   public let trainingStride: Int
   /// How channels are scaled.
@@ -24,9 +27,13 @@ public struct DetectorPlan: Sendable, Hashable, Codable {
   /// Why these were chosen, in one line for a person.
   public let reason: String
 
+  /// Rows from a window's first to its last, both counted.
+  public var windowSpan: Int { (windowLength - 1) * windowSpacing + 1 }
+
   private enum CodingKeys: String, CodingKey {
     case model
     case windowLength = "window_length"
+    case windowSpacing = "window_spacing"
     case trainingStride = "training_stride"
     case scaling
     case clip

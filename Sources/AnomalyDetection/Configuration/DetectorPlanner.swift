@@ -6,6 +6,10 @@ struct DetectorPlanner {
   /// Fewer windows than this leave a model with little to learn from.
   static let advisedWindows = 200
 
+  /// The smallest scale of a channel, as a part of its range: one that hardly moved in training must
+  /// not drown the others later.
+  static let scaleFloor = 0.02
+
   let plan: DetectorPlan
   let threshold: ThresholdRule
   let trainingRows: Range<Int>
@@ -22,50 +26,45 @@ struct DetectorPlanner {
       trainingRows ?? 0..<max(1, Int((Double(series.rowCount) * share).rounded(.down)))
     let available = rows.clamped(to: 0..<series.rowCount)
     self.trainingRows = available
-    threshold = configuration.threshold ?? .sigma(deviations: 4)
+    threshold = configuration.threshold ?? .automatic
 
     let training = series.rows(available)
-    let season = SeasonalityEstimator.season(of: training)
-    let length = try Self.windowLength(
-      configuration, rowCount: available.count, season: season, channels: series.channelCount)
-    let shape = SampleShape(timeSteps: length, channels: series.channelCount)
+    let channels = series.channelCount
+    let choice = WindowChoice(training, configuration)
+    let span = (choice.length - 1) * choice.spacing + 1
+    guard choice.length >= 1, span <= available.count else {
+      throw .tooFewRows(
+        found: available.count, needed: max(span, WindowChoice.fewestRows),
+        purpose: "for one window to learn from")
+    }
+    let shape = SampleShape(timeSteps: choice.length, channels: channels)
     let stride = configuration.trainingStride ?? 1
-    let windowCount = Windows(length: length, stride: stride, rowCount: available.count).count
+    let windowCount = (available.count - span) / stride + 1
     let model = configuration.model ?? Self.model(configuration.modelKind ?? .dense, shape: shape)
-    let smoothing = min(24, max(1, length / 2))
     plan = DetectorPlan(
-      model: model, windowLength: length, trainingStride: stride,
-      scaling: configuration.scaling ?? .robust, clip: configuration.clip ?? 10,
+      model: model, windowLength: choice.length, windowSpacing: choice.spacing,
+      trainingStride: stride,
+      // One channel keeps its level whatever outliers do; of several, each counts by its variance.
+      scaling: configuration.scaling ?? (channels == 1 ? .wideRobust : .standard),
+      clip: configuration.clip ?? (channels == 1 ? 8 : 10),
       training: configuration.training ?? Self.training(windowCount: windowCount),
-      score: configuration.score ?? ScoreRule(measure: .standardizedError, smoothing: smoothing),
-      events: configuration.events ?? EventRule(mergeGap: length),
+      score: configuration.score
+        ?? ScoreRule(measure: .standardizedError, smoothing: max(3, span / 4)),
+      events: configuration.events ?? EventRule(mergeGap: span),
       seed: configuration.seed,
-      reason: Self.reason(series: training, season: season, model: model, length: length))
+      reason: PlanSentence(
+        series: training, choice: choice, model: model
+      ).description)
   }
 
-  private static func windowLength(
-    _ configuration: DetectorConfiguration, rowCount: Int, season: Season?, channels: Int
-  ) throws(DetectorError) -> Int {
-    if let length = configuration.windowLength {
-      guard length <= rowCount else {
-        throw .tooFewRows(found: rowCount, needed: length, purpose: "for one window to learn from")
-      }
-      return length
-    }
-    let wanted = channels > 4 ? 5 : 64
-    let length = min(wanted, rowCount / 4)
-    guard length >= 2 else {
-      throw .tooFewRows(found: rowCount, needed: 8, purpose: "to learn anything from")
-    }
-    return length
-  }
-
+  /// A model of a kind, sized for windows of a shape.
   private static func model(_ kind: ModelKind, shape: SampleShape) -> ModelConfiguration {
-    let latent = max(1, min(shape.channels > 4 ? 12 : 4, shape.size - 1))
+    let latent = max(1, min(shape.channels == 1 ? 8 : 12, shape.size / 2))
     switch kind {
     case .linear: return .linear(latentSize: latent)
     case .dense:
-      return .autoencoder(.dense(DenseArchitecture(encoderSizes: [64, latent])))
+      return .autoencoder(
+        .dense(DenseArchitecture(encoderSizes: [64, latent], latentActivation: .tanh)))
     case .lstm:
       return .autoencoder(
         .lstm(LSTMArchitecture(encoderSizes: [32], bottleneckSize: latent)))
@@ -79,19 +78,15 @@ struct DetectorPlanner {
     }
   }
 
-  /// As many epochs as make 1,500 steps.
-  private static func training(windowCount: Int) -> TrainingConfiguration {
-    var training = TrainingConfiguration()
-    training.batchSize = 64
-    let steps = max(1, (windowCount + training.batchSize - 1) / training.batchSize)
-    training.epochs = max(1, (1500 + steps - 1) / steps)
-    training.learningRate = 3e-3
-    return training
-  }
+  /// Steps of Adam in all. A small model on windows that overlap learns no more after that.
+  private static let trainingSteps = 1500
 
-  private static func reason(
-    series: Series, season: Season?, model: ModelConfiguration, length: Int
-  ) -> String {
-    "window \(length)"
+  private static func training(windowCount: Int) -> TrainingConfiguration {
+    var training = TrainingConfiguration(
+      batchSize: 64, learningRate: 3e-3, loss: .huber(delta: 0.5),
+      adam: AdamConfiguration(beta1: 0.9, beta2: 0.99))
+    let stepsPerEpoch = max(1, (windowCount + training.batchSize - 1) / training.batchSize)
+    training.epochs = max(1, (trainingSteps + stepsPerEpoch - 1) / stepsPerEpoch)
+    return training
   }
 }

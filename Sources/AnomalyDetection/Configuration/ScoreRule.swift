@@ -47,8 +47,8 @@ public struct ScoreRule: Sendable, Hashable, Codable {
   public var measure: Measure
   /// Whether errors below the usual count as well.
   public var sides: Sides
-  /// Rows over which scores are averaged: the last ones when causal, those around when centred;
-  /// 1 is none.
+  /// Rows over which errors are averaged before their root is taken: the last ones when causal,
+  /// those around when centred; 1 is none.
   public var smoothing: Int
 
   /// A rule.

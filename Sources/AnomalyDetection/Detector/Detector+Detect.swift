@@ -15,13 +15,14 @@ extension Detector {
     -> DetectionResult
   {
     let series = try matching(series)
-    guard series.rowCount >= plan.windowLength else {
+    guard series.rowCount >= plan.windowSpan else {
       throw .tooFewRows(
-        found: series.rowCount, needed: plan.windowLength, purpose: "for one window of the model")
+        found: series.rowCount, needed: plan.windowSpan, purpose: "for one window of the model")
     }
     let filled = FilledSeries(filling: series, rule: .forward(), initialValues: scaler.center)
     let rows = SeriesScorer(
-      model: model, rule: plan.score, calibration: scoreCalibration, threadCount: threadCount
+      model: model, rule: plan.score, spacing: plan.windowSpacing, calibration: scoreCalibration,
+      threadCount: threadCount
     ).score(scaler.transform(filled.series), isImputed: filled.isImputed)
     return result(of: series, filled: filled, rows: rows)
   }

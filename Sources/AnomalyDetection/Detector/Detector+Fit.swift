@@ -38,6 +38,8 @@ private struct DetectorFit {
   private let isImputed: [Bool]
   /// The windows that the model learns from.
   private let samples: Samples
+  /// What was filled in, of the samples' buffer.
+  private let samplesAreImputed: [Bool]
   private var warnings: [TrainingWarning] = []
 
   init(
@@ -59,23 +61,26 @@ private struct DetectorFit {
     guard imputed < filled.isImputed.count else { throw .nothingMeasured }
     isImputed = filled.isImputed
     scaler = Scaler(
-      fitting: training, rows: 0..<training.rowCount, rule: plan.scaling, clip: plan.clip)
+      fitting: training, rows: 0..<training.rowCount, rule: plan.scaling, clip: plan.clip,
+      scaleFloor: DetectorPlanner.scaleFloor)
     scaled = scaler.transform(filled.series)
 
     let width = series.channelCount
-    let windows = Windows(
-      length: plan.windowLength, stride: plan.trainingStride, rowCount: training.rowCount)
+    let grid = WindowGrid(
+      shape: SampleShape(timeSteps: plan.windowLength, channels: width),
+      spacing: plan.windowSpacing, rowCount: training.rowCount)
     // A window that is mostly filled in teaches the filling, not the data.
-    let usable = (0..<windows.count).filter { window in
-      let rows = windows.rows(of: window)
-      let missing = filled.isImputed[rows.lowerBound * width..<rows.upperBound * width]
-        .reduce(0) { $0 + ($1 ? 1 : 0) }
-      return missing * 2 <= rows.count * width
+    let usable = stride(from: 0, to: grid.windowCount, by: plan.trainingStride).filter { window in
+      let missing = grid.rows(of: window).reduce(0) { count, row in
+        count
+          + filled.isImputed[row * width..<(row + 1) * width].reduce(0) { $0 + ($1 ? 1 : 0) }
+      }
+      return missing * 2 <= grid.shape.size
     }
     guard !usable.isEmpty else { throw .nothingMeasured }
     samples = Samples(
-      buffer: scaled, offsets: usable.map { windows.start(of: $0) * width },
-      shape: SampleShape(timeSteps: plan.windowLength, channels: width))
+      buffer: grid.arranged(scaled), offsets: usable.map(grid.offset), shape: grid.shape)
+    samplesAreImputed = grid.arranged(isImputed)
 
     if usable.count < DetectorPlanner.advisedWindows {
       warnings.append(
@@ -98,7 +103,7 @@ private struct DetectorFit {
       channelNames: series.channelNames, threadCount: threadCount)
     warnings += check.warnings
     let calibration = ScoreCalibration(
-      fitting: model, to: samples, isImputed: isImputed, rule: plan.score,
+      fitting: model, to: samples, isImputed: samplesAreImputed, rule: plan.score,
       threadCount: threadCount)
     try report("scoring", 0.9)
     let (scoreCalibration, scores) = calibrationScores(model, calibration)
@@ -174,9 +179,9 @@ private struct DetectorFit {
   ) -> (ScoreCalibration, CalibrationScores) {
     var oneSided = plan.score
     oneSided.sides = .high
-    oneSided.smoothing = 1
     let plain = SeriesScorer(
-      model: model, rule: oneSided, calibration: calibration, threadCount: threadCount
+      model: model, rule: oneSided, spacing: plan.windowSpacing, calibration: calibration,
+      threadCount: threadCount
     ).score(scaled, isImputed: isImputed)
     let usual = Float(ScoreQuantiles(plain.raw).median)
     let complete = calibration.withUsualScore(usual > 0 && usual.isFinite ? usual : 1)
@@ -185,7 +190,8 @@ private struct DetectorFit {
     if plan.score != oneSided {
       raw =
         SeriesScorer(
-          model: model, rule: plan.score, calibration: complete, threadCount: threadCount
+          model: model, rule: plan.score, spacing: plan.windowSpacing, calibration: complete,
+          threadCount: threadCount
         ).score(scaled, isImputed: isImputed).raw
     }
     let width = series.channelCount

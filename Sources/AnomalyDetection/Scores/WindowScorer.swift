@@ -43,12 +43,12 @@ struct WindowScorer {
     let latents: [Float]
   }
 
-  /// The raw score of a window, before smoothing.
-  func score(_ batch: Batch, _ place: Place) -> Float {
+  /// The energy of a window: its score before smoothing, before the root is taken.
+  func energy(_ batch: Batch, _ place: Place) -> Float {
     let firstStep = rule.position == .last ? shape.timeSteps - 1 : 0
     var error: Float = 0
     for step in firstStep..<shape.timeSteps { error += stepError(batch, place, step: step) }
-    return score(
+    return energy(
       error: error, numbers: (shape.timeSteps - firstStep) * shape.channels,
       latentDistance: latentDistance(batch, place))
   }
@@ -67,13 +67,20 @@ struct WindowScorer {
     calibration.latentDensity?.squaredDistance(batch.latents, at: place.latent) ?? 0
   }
 
-  /// The score of an error summed over `numbers` numbers, and a squared latent distance.
-  func score(error: Float, numbers: Int, latentDistance: Float) -> Float {
+  /// The energy of an error summed over `numbers` numbers, and a squared latent distance.
+  func energy(error: Float, numbers: Int, latentDistance: Float) -> Float {
+    switch rule.measure {
+    case .meanSquaredError, .meanAbsoluteError, .standardizedError: error / Float(numbers)
+    case .density: error + latentDistance
+    }
+  }
+
+  /// The raw score of a smoothed energy.
+  func score(energy: Float) -> Float {
     let score: Float
     switch rule.measure {
-    case .meanSquaredError, .meanAbsoluteError: score = error / Float(numbers)
-    case .standardizedError: score = (error / Float(numbers)).squareRoot()
-    case .density: score = (error + latentDistance).squareRoot()
+    case .meanSquaredError, .meanAbsoluteError: score = energy
+    case .standardizedError, .density: score = energy.squareRoot()
     }
     switch rule.sides {
     case .high: return score

@@ -6,11 +6,12 @@ extension StreamingDetector {
     /// Rows taken so far.
     public private(set) var rowCount: Int
     var filler: ForwardFiller
-    /// The raw scores that smoothing still needs, oldest first.
-    var recentScores: [Float]
+    /// The energies that smoothing still needs, oldest first.
+    var recentEnergies: [Float]
     var incidents: AnomalyBuilder
     private let channels: Int
     private let windowLength: Int
+    private let spacing: Int
     /// `[time, channel]`: the last rows, scaled; the window is their end.
     private var buffer: [Float]
     private var bufferIsImputed: [Bool]
@@ -18,11 +19,12 @@ extension StreamingDetector {
     init(_ detector: Detector) {
       rowCount = 0
       filler = ForwardFiller(initialValues: detector.scaler.center)
-      recentScores = []
+      recentEnergies = []
       incidents = AnomalyBuilder(
         rule: detector.plan.events, channelNames: detector.channelNames)
       channels = detector.channelNames.count
       windowLength = detector.plan.windowLength
+      spacing = detector.plan.windowSpacing
       buffer = []
       bufferIsImputed = []
     }
@@ -30,14 +32,21 @@ extension StreamingDetector {
     /// Whether this is the state of a stream of such a detector.
     func fits(_ detector: Detector) -> Bool {
       channels == detector.channelNames.count && windowLength == detector.plan.windowLength
-        && buffer.count == bufferIsImputed.count && buffer.count % channels == 0 && rowCount >= 0
-        && buffer.count >= min(rowCount, windowLength) * channels
+        && spacing == detector.plan.windowSpacing && buffer.count == bufferIsImputed.count
+        && buffer.count % channels == 0 && rowCount >= 0
+        && buffer.count >= min(rowCount, span) * channels
     }
+
+    /// Rows from a window's first to its last, both counted.
+    private var span: Int { (windowLength - 1) * spacing + 1 }
+
+    /// Whether enough rows have come for a window.
+    var hasWindow: Bool { rowCount >= span }
 
     /// Keeps a row, and forgets those that no window needs, many at a time.
     mutating func append(_ row: [Float], isImputed: [Bool]) {
-      let kept = (windowLength - 1) * channels
-      if buffer.count >= 2 * windowLength * channels {
+      let kept = (span - 1) * channels
+      if buffer.count >= 2 * span * channels {
         buffer.removeFirst(buffer.count - kept)
         bufferIsImputed.removeFirst(bufferIsImputed.count - kept)
       }
@@ -47,9 +56,15 @@ extension StreamingDetector {
     }
 
     /// `[time, channel]`: the last window.
-    var window: [Float] { Array(buffer.suffix(windowLength * channels)) }
+    var window: [Float] { lastWindow(of: buffer) }
 
     /// `[time, channel]`: what of the last window was filled in.
-    var windowIsImputed: [Bool] { Array(bufferIsImputed.suffix(windowLength * channels)) }
+    var windowIsImputed: [Bool] { lastWindow(of: bufferIsImputed) }
+
+    private func lastWindow<Number>(of numbers: [Number]) -> [Number] {
+      let rows = stride(
+        from: numbers.count - span * channels, to: numbers.count, by: spacing * channels)
+      return rows.flatMap { numbers[$0..<$0 + channels] }
+    }
   }
 }

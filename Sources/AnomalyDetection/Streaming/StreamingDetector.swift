@@ -42,7 +42,7 @@ public struct StreamingDetector: Sendable {
     self.state = state
     scorer = SeriesScorer(
       model: detector.model, rule: detector.plan.score,
-      calibration: detector.scoreCalibration, threadCount: 1)
+      spacing: detector.plan.windowSpacing, calibration: detector.scoreCalibration, threadCount: 1)
   }
 
   /// Everything that has changed since the stream began, to be saved and resumed.
@@ -64,9 +64,9 @@ public struct StreamingDetector: Sendable {
     var raw = Float.nan
     var expected = [Double](repeating: .nan, count: channels)
     var channelErrors = [Float](repeating: 0, count: channels)
-    if state.rowCount >= detector.plan.windowLength {
+    if state.hasWindow {
       let scores = scorer.scoreLastWindow(
-        state.window, isImputed: state.windowIsImputed, recent: &state.recentScores)
+        state.window, isImputed: state.windowIsImputed, recent: &state.recentEnergies)
       raw = scores.raw
       expected = detector.scaler.inverse(scores.reconstruction)
       channelErrors = scores.channelErrors

@@ -17,6 +17,11 @@ extension ThresholdRule {
     switch self {
     case .fixed(let fixed):
       value = fixed
+    case .automatic:
+      let deviation = quantiles.standardDeviation
+      let rootMeanSquare =
+        (quantiles.mean * quantiles.mean + deviation * deviation).squareRoot()
+      value = max(quantiles.mean + 4 * deviation, 2.5 * rootMeanSquare)
     case .percentile(let percentage):
       value = quantiles.quantile(percentage / 100)
     case .interquartileRange(let factor):

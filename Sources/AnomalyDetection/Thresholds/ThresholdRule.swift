@@ -1,9 +1,12 @@
 /// How a threshold is found from the scores of normal data. Every rule needs only the scores, so a
 /// new rule needs no new training.
 ///
-/// Written as one word with a number: `percentile:99.5`, `iqr:1.5`, `sigma:3`, `mad:6`,
+/// Written `auto`, or as one word with a number: `percentile:99.5`, `iqr:1.5`, `sigma:3`, `mad:6`,
 /// `fixed:0.25`, `contamination:0.01`, `pot:0.0001`, `conformal:0.001`, `budget:2/week`.
 public enum ThresholdRule: Sendable, Hashable {
+  /// Mean plus four standard deviations, but never below 2.5 times the root mean square: on clean
+  /// data four deviations are so near that ordinary rows would pass. The default.
+  case automatic
   /// The score below which this percentage of the calibration scores lies, 0 to 100.
   case percentile(Double)
   /// Third quartile plus `factor` times the interquartile range (Tukey 1977).
@@ -33,6 +36,7 @@ extension ThresholdRule: LosslessStringConvertible, Codable {
   /// The rule as one word with a number.
   public var description: String {
     switch self {
+    case .automatic: "auto"
     case .percentile(let percentage): "percentile:\(Self.text(percentage))"
     case .interquartileRange(let factor): "iqr:\(Self.text(factor))"
     case .sigma(let deviations): "sigma:\(Self.text(deviations))"
@@ -50,6 +54,10 @@ extension ThresholdRule: LosslessStringConvertible, Codable {
     let parts = description.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""
     let argument = parts.count == 2 ? String(parts[1]) : nil
+    if description == "auto" {
+      self = .automatic
+      return
+    }
     if name == "budget" {
       guard let budget = argument.flatMap(AlarmBudget.init) else { return nil }
       self = .budget(budget)
@@ -70,7 +78,7 @@ extension ThresholdRule: LosslessStringConvertible, Codable {
 
   /// What `init(_:)` reads, for error messages and help.
   public static let grammar =
-    "percentile:P (0 to 100), iqr:K, sigma:K, mad:K, fixed:SCORE, contamination:SHARE, pot:RISK, "
+    "auto, percentile:P (0 to 100), iqr:K, sigma:K, mad:K, fixed:SCORE, contamination:SHARE, pot:RISK, "
     + "conformal:SIGNIFICANCE or budget:COUNT/PERIOD (hour, day, week, month, NUMBERrows)"
 
   /// Reads the word of a rule.

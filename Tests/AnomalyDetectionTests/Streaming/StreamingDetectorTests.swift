@@ -25,22 +25,24 @@ import TimeSeries
   #endif
 
   private static func detector(
-    _ kind: ModelKind, smoothing: Int, events: EventRule = EventRule(mergeGap: 4)
+    _ kind: ModelKind, smoothing: Int, spacing: Int = 1, events: EventRule = EventRule(mergeGap: 4)
   ) throws -> Detector {
     var configuration = DetectorConfiguration()
     configuration.modelKind = kind
     configuration.windowLength = 16
+    configuration.windowSpacing = spacing
     configuration.score = ScoreRule(measure: .density, smoothing: smoothing)
     configuration.events = events
     if kind != .linear { configuration.training = TrainingConfiguration(epochs: 1) }
     return try Detector.fit(waves(rows: 800, channels: 2), configuration)
   }
 
-  @Test(arguments: Self.kinds, [1, 5])
+  @Test(arguments: Self.kinds, [[1, 1], [5, 1], [5, 3]])
   func `rows one by one give the scores of the whole, to the bit`(
-    kind: ModelKind, smoothing: Int
+    kind: ModelKind, smoothingAndSpacing: [Int]
   ) throws {
-    let detector = try Self.detector(kind, smoothing: smoothing)
+    let detector = try Self.detector(
+      kind, smoothing: smoothingAndSpacing[0], spacing: smoothingAndSpacing[1])
     let whole = try detector.detect(Self.live)
     var stream = try StreamingDetector(detector)
     var anomalies: [Anomaly] = []

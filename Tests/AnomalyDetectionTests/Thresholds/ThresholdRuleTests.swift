@@ -47,7 +47,7 @@ private func calibration(_ scores: [Float]) -> CalibrationScores {
   }
 
   @Test(arguments: [
-    "percentile:99.5", "iqr:1.5", "sigma:3", "mad:6", "fixed:0.25", "contamination:0.01",
+    "auto", "percentile:99.5", "iqr:1.5", "sigma:3", "mad:6", "fixed:0.25", "contamination:0.01",
     "pot:0.0001", "conformal:0.001", "budget:2/week", "budget:0.5/day", "budget:5/10000rows",
   ])
   func `a rule reads back as it is written`(word: String) {
@@ -67,6 +67,20 @@ private func calibration(_ scores: [Float]) -> CalibrationScores {
       try ThresholdRule.conformal(significance: 0.01)
         .threshold(from: calibration([1, 2, 3, 4, 5]), events: EventRule())
     }
+  }
+
+  @Test func `the automatic threshold stays clear of clean data`() throws {
+    // Scores that hardly spread: four deviations are 1.2, 2.5 root mean squares about 2.5.
+    let clean = (0..<400).map { 1 + Float($0 % 2) * 0.1 }
+    let value = try ThresholdRule.automatic.threshold(
+      from: calibration(clean), events: EventRule())
+    #expect(abs(value - 2.5 * 1.0512) < 0.001)
+    let wide = (0..<400).map { $0 % 40 == 0 ? Float(20) : 1 }
+    let four = try ThresholdRule.sigma(deviations: 4)
+      .threshold(from: calibration(wide), events: EventRule())
+    let automatic = try ThresholdRule.automatic
+      .threshold(from: calibration(wide), events: EventRule())
+    #expect(automatic == four)
   }
 
   @Test func `a budget in time needs a clock`() throws {

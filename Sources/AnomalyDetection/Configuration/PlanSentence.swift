@@ -1,0 +1,66 @@
+internal import NeuralEngine
+internal import TimeSeries
+
+/// Says in one line what was chosen for a series, and from what.
+struct PlanSentence: CustomStringConvertible {
+  let description: String
+
+  init(series: Series, choice: WindowChoice, model: ModelConfiguration) {
+    var parts: [String] = []
+    if let interval = series.timeAxis.samplingInterval, series.timeAxis.style.isClock {
+      parts.append("a row every \(Self.duration(interval))")
+    }
+    if let period = choice.period {
+      parts.append("a rhythm of \(period) rows" + Self.season(series, period: period))
+    } else {
+      parts.append("no clear rhythm")
+    }
+    parts.append(series.channelCount == 1 ? "one channel" : "\(series.channelCount) channels")
+    let window =
+      choice.spacing == 1
+      ? "windows of \(choice.length) rows"
+      : "windows of \(choice.length) rows, \(choice.spacing) apart"
+    description =
+      parts.joined(separator: ", ") + ": \(Self.model(model)) over \(window)"
+      + (choice.isDay ? " (a day)" : "")
+  }
+
+  private static func season(_ series: Series, period: Int) -> String {
+    guard let interval = series.timeAxis.samplingInterval, series.timeAxis.style.isClock else {
+      return ""
+    }
+    let length = Double(period) * Double(interval) / 86_400e9
+    if abs(length - 1) < 0.02 { return " (daily)" }
+    if abs(length - 7) < 0.1 { return " (weekly)" }
+    return ""
+  }
+
+  private static func model(_ model: ModelConfiguration) -> String {
+    switch model {
+    case .linear(let latentSize): "linear autoencoder with \(latentSize) components"
+    case .autoencoder(.dense(let dense)):
+      "dense autoencoder "
+        + (dense.encoderSizes + dense.decoderSizes).map(String.init).joined(separator: "–")
+    case .autoencoder(.lstm(let lstm)):
+      "LSTM autoencoder "
+        + (lstm.encoderSizes + (lstm.bottleneckSize.map { [$0] } ?? []) + lstm.decoderSizes)
+        .map(String.init).joined(separator: "–")
+    case .autoencoder(.conv1D(let conv)):
+      "convolutional autoencoder with \(conv.encoder.map { String($0.filters) }.joined(separator: "–")) filters"
+    }
+  }
+
+  /// `5 minutes`, `1 hour`, `24 ms`.
+  private static func duration(_ nanoseconds: Int64) -> String {
+    let units: [(Int64, String)] = [
+      (86_400_000_000_000, "day"), (3_600_000_000_000, "hour"), (60_000_000_000, "minute"),
+      (1_000_000_000, "second"), (1_000_000, "millisecond"), (1000, "microsecond"),
+      (1, "nanosecond"),
+    ]
+    let (size, name) = units.first { nanoseconds >= $0.0 } ?? (1, "nanosecond")
+    let count = Double(nanoseconds) / Double(size)
+    if count == 1 { return name }
+    let text = count == count.rounded() ? String(Int(count)) : String((count * 10).rounded() / 10)
+    return "\(text) \(name)s"
+  }
+}

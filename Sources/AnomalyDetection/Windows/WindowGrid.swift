@@ -1,0 +1,61 @@
+internal import NeuralEngine
+
+/// The windows of a scaled series whose rows may lie apart: a window ends at every row and holds
+/// that row and every `spacing`-th before it.
+///
+/// A long rhythm is seen with few numbers that way. Rows `spacing` apart are laid side by side (all
+/// rows of remainder 0, then all of remainder 1, …), so that every window is one run of numbers and
+/// needs no copy of its own.
+struct WindowGrid {
+  /// The shape of a window.
+  let shape: SampleShape
+  /// Rows from one row of a window to the next.
+  let spacing: Int
+  /// Rows of the series.
+  let rowCount: Int
+
+  init(shape: SampleShape, spacing: Int, rowCount: Int) {
+    precondition(spacing >= 1, "a spacing of \(spacing)")
+    self.shape = shape
+    self.spacing = spacing
+    self.rowCount = rowCount
+  }
+
+  /// Rows from a window's first to its last, both counted.
+  var span: Int { (shape.timeSteps - 1) * spacing + 1 }
+
+  /// The number of windows: one ends at each row from `span − 1` on.
+  var windowCount: Int { max(0, rowCount - span + 1) }
+
+  /// The row that a window ends at.
+  func lastRow(of window: Int) -> Int { window + span - 1 }
+
+  /// The rows of a window, oldest first.
+  func rows(of window: Int) -> StrideTo<Int> {
+    stride(from: window, to: window + span, by: spacing)
+  }
+
+  /// Where a window starts in what `arranged` gives.
+  func offset(of window: Int) -> Int {
+    let remainder = window % spacing
+    // Remainders below rowCount % spacing have one row more than the others.
+    let rowsBefore = remainder * (rowCount / spacing) + min(remainder, rowCount % spacing)
+    return (rowsBefore + window / spacing) * shape.channels
+  }
+
+  /// Numbers `[time, channel]` with rows of one remainder side by side.
+  func arranged<Number>(_ numbers: [Number]) -> [Number] {
+    precondition(
+      numbers.count == rowCount * shape.channels,
+      "\(numbers.count) numbers for \(rowCount) rows of \(shape.channels)")
+    guard spacing > 1 else { return numbers }
+    var arranged: [Number] = []
+    arranged.reserveCapacity(numbers.count)
+    for remainder in 0..<spacing {
+      for row in stride(from: remainder, to: rowCount, by: spacing) {
+        arranged += numbers[row * shape.channels..<(row + 1) * shape.channels]
+      }
+    }
+    return arranged
+  }
+}
