@@ -15,7 +15,9 @@ import TimeSeries
   @Test(arguments: [
     ("plan.window_length", "0"), ("plan.window_length", "9"),
     ("plan.window_length", "9223372036854775807"), ("plan.window_length", "-8"),
-    ("plan.training_stride", "0"), ("plan.score.smoothing", "9223372036854775807"),
+    ("plan.window_spacing", "0"), ("plan.window_spacing", "1000000000000"),
+    ("plan.window_spacing", "9223372036854775807"), ("plan.training_stride", "0"),
+    ("plan.score.smoothing", "9223372036854775807"),
     ("plan.score.smoothing", "0"), ("plan.events.merge_gap", "9223372036854775807"),
     ("plan.events.minimum_flags", "-1"), ("plan.seed", "-1"), ("plan.model", "{}"),
     ("plan.model", #"{"dense":{}}"#), ("channels", "[]"), ("channels", #"["a","a"]"#),

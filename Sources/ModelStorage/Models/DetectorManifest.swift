@@ -93,6 +93,9 @@ struct DetectorManifest: Codable {
     try check(
       Set(channelNames).count == channelNames.count, "channels", "two have the same name")
     try check(rows: plan.windowLength, from: 1, "plan.window_length")
+    try check(rows: plan.windowSpacing, from: 1, "plan.window_spacing")
+    let (steps, overflow) = plan.windowLength.multipliedReportingOverflow(by: plan.windowSpacing)
+    try check(rows: overflow ? .max : steps, from: 1, "plan.window_spacing")
     try check(rows: plan.trainingStride, from: 1, "plan.training_stride")
     try check(rows: plan.score.smoothing, from: 1, "plan.score.smoothing")
     try check(rows: plan.events.mergeGap, from: 0, "plan.events.merge_gap")
