@@ -25,10 +25,12 @@ func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// The tests of a target: `Tests/<name>Tests`, where `Golden/` holds values of independent
 /// implementations with the scripts that made them.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], hasGolden: Bool = true
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies,
-    exclude: ["Golden"], swiftSettings: settings)
+    exclude: hasGolden ? ["Golden"] : [], swiftSettings: settings)
 }
 
 let package = Package(
@@ -38,6 +40,7 @@ let package = Package(
     .executable(name: "martlet", targets: ["MartletCommand"]),
     // The networks alone; `Benchmarks/` uses them as a user would.
     .library(name: "MartletEngine", targets: ["NeuralEngine", "RandomNumbers"]),
+    .library(name: "Martlet", targets: ["Martlet"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -57,12 +60,24 @@ let package = Package(
     // 4
     floor("ModelStorage", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
     floor("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
+    // 5
+    floor(
+      "Recipes",
+      [
+        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "Reporting", "TimeSeries",
+      ]),
+    // All floors that a library user sees, under one name.
+    floor(
+      "Martlet",
+      [
+        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "Reporting", "TimeSeries",
+      ]),
     // 7
     .executableTarget(
       name: "MartletCommand",
       dependencies: [
-        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "RandomNumbers",
-        "Reporting", "TimeSeries",
+        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "Recipes", "Reporting",
+        "TimeSeries",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -74,6 +89,8 @@ let package = Package(
     tests("Evaluation"),
     tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
+    tests("Recipes", ["AnomalyDetection", "Evaluation", "TimeSeries"], hasGolden: false),
+    tests("Martlet", hasGolden: false),
     tests("MartletCommand", ["TimeSeries"]),
   ]
 )

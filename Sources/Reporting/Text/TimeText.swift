@@ -1,12 +1,12 @@
-import TimeSeries
+package import TimeSeries
 
 /// Moments and lengths of time in words.
-enum TimeText {
+package enum TimeText {
   private static let second: Double = 1e9
 
   /// A difference of ticks in the largest unit that suits it: `30 min`, `2.5 h`, `214 days`; plain
   /// `steps` where ticks have no unit.
-  static func duration(_ ticks: Int64, style: TimestampStyle) -> String {
+  package static func duration(_ ticks: Int64, style: TimestampStyle) -> String {
     switch style {
     case .rowNumber: return NumberText.count(Int(ticks), "row", "rows")
     case .integer: return NumberText.count(Int(ticks), "step", "steps")

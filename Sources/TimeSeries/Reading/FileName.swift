@@ -1,14 +1,14 @@
 /// A path, and what data sets write into the names of their files.
-struct FileName: Sendable {
+package struct FileName: Sendable {
   /// The path as given.
   let path: String
   /// The last part of the path, without its ending.
-  let stem: String
+  package let stem: String
   /// The ending in lower case, without the point.
   let ending: String
 
   /// Takes a path apart.
-  init(_ path: String) {
+  package init(_ path: String) {
     self.path = path
     let base = path.split(separator: "/").last.map(String.init) ?? path
     if path == "-" {

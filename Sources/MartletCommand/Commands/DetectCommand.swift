@@ -1,0 +1,98 @@
+import AnomalyDetection
+import ArgumentParser
+import Recipes
+
+/// `martlet detect`: a file in, its anomalies out.
+struct DetectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "detect",
+    abstract: "Finds the anomalies in a file of metrics, says why, and draws a report.",
+    discussion: """
+      Without --model it learns from the file itself what is normal there. The report is written
+      beside you as NAME.report.html; with --json only where --report asks for it.
+
+      Examples:
+        martlet detect cpu.csv
+        martlet detect cpu.csv --budget 2/week --scores scores.csv
+        martlet detect live.csv --model web.martlet --json
+        martlet detect nyc_taxi.csv --labels combined_windows.json
+        cat cpu.csv | martlet detect - --no-report --fail-on-anomaly
+      """)
+
+  @Argument(help: "The data: csv, NDJSON, NPY or UCR; - is standard input.", completion: .file())
+  var file: String
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Apply this model instead of learning from the file.", valueName: "file"),
+    completion: .file(extensions: ["martlet"]))
+  var model: String?
+
+  @OptionGroup(title: "Threshold")
+  var thresholdOptions: ThresholdOptions
+
+  @OptionGroup(title: "Learning")
+  var fitOptions: FitOptions
+
+  @OptionGroup(title: "Data")
+  var dataOptions: DataOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Known anomalies, to measure against: JSON of windows as NAB has it, or 0 or 1 a row.",
+      valueName: "file"),
+    completion: .file())
+  var labels: String?
+
+  @Option(
+    help: ArgumentHelp("Write all rows with their scores.", valueName: "csv"), completion: .file())
+  var scores: String?
+
+  @Option(
+    help: ArgumentHelp("Where the report goes.", valueName: "html"), completion: .file())
+  var report: String?
+
+  @Flag(help: "Write no report.")
+  var noReport = false
+
+  @Flag(help: "Exit with 3 if there are anomalies, for scripts.")
+  var failOnAnomaly = false
+
+  @OptionGroup
+  var runOptions: RunOptions
+
+  func validate() throws {
+    if noReport, report != nil {
+      throw ValidationError("--report and --no-report contradict each other: give one of them")
+    }
+    if model != nil, let option = fitOptions.given.first {
+      throw ValidationError(
+        "\(option) is about learning, and --model has learned already: leave out one of them")
+    }
+  }
+
+  /// The job that the options describe.
+  var recipe: Recipe {
+    let data = dataOptions.file(file)
+    var recipe = Recipe(
+      data: .file(data), labels: labels, model: model, threshold: thresholdOptions.rule,
+      outputs: RecipeOutputs(scores: scores, report: report))
+    if report == nil, !noReport, !runOptions.json {
+      recipe.outputs.report = "\(data.stem).report.html"
+    }
+    fitOptions.apply(to: &recipe)
+    return recipe
+  }
+
+  func run() throws {
+    let outcome = try runOptions.run(recipe)
+    let written = try Interrupts.deferred { try outcome.write() }
+    if runOptions.json {
+      for document in outcome.documents(written) { print(document) }
+    } else {
+      print(DetectionText(outcome, written).text)
+    }
+    Warnings.tell(outcome)
+    if failOnAnomaly, outcome.anomalyCount > 0 { throw ProgramExit.anomalies }
+  }
+}

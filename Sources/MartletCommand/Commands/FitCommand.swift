@@ -1,0 +1,57 @@
+import ArgumentParser
+import Recipes
+
+/// `martlet fit`: what is normal in a file, kept in one model file.
+struct FitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fit",
+    abstract: "Learns what is normal in a file of metrics, and keeps it as one model file.",
+    discussion: """
+      The model file holds everything that detect needs. A file of several series gives one model
+      each. The same data, options and seed give the same file, byte for byte.
+
+      Examples:
+        martlet fit train.csv -o web.martlet
+        martlet fit train.csv -o web.martlet --architecture lstm --window auto --budget 2/week
+      """)
+
+  @Argument(help: "The data: csv, NDJSON, NPY or UCR; - is standard input.", completion: .file())
+  var file: String
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The model file to write.", valueName: "model"),
+    completion: .file(extensions: ["martlet"]))
+  var output: String
+
+  @OptionGroup(title: "Learning")
+  var fitOptions: FitOptions
+
+  @OptionGroup(title: "Threshold")
+  var thresholdOptions: ThresholdOptions
+
+  @OptionGroup(title: "Data")
+  var dataOptions: DataOptions
+
+  @OptionGroup
+  var runOptions: RunOptions
+
+  /// The job that the options describe.
+  var recipe: Recipe {
+    var recipe = Recipe(
+      task: .fit, data: .file(dataOptions.file(file)), threshold: thresholdOptions.rule,
+      outputs: RecipeOutputs(model: output))
+    fitOptions.apply(to: &recipe)
+    return recipe
+  }
+
+  func run() throws {
+    let outcome = try runOptions.run(recipe)
+    let written = try Interrupts.deferred { try outcome.write() }
+    if runOptions.json {
+      for document in outcome.documents(written) { print(document) }
+    } else {
+      print(FitText(outcome, written).text)
+    }
+    Warnings.tell(outcome)
+  }
+}

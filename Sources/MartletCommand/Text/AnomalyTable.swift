@@ -1,0 +1,31 @@
+import AnomalyDetection
+import Recipes
+import TimeSeries
+
+/// The anomalies of a series, a line each.
+struct AnomalyTable {
+  private let series: SeriesOutcome
+  private let result: DetectionResult
+
+  init(_ series: SeriesOutcome, _ result: DetectionResult) {
+    self.series = series
+    self.result = result
+  }
+
+  var text: String {
+    guard !result.anomalies.isEmpty else { return "no anomalies" }
+    var table = TextTable([
+      .init("#", .right), .init("start"), .init("end"), .init("score", .right), .init("severity"),
+      .init("why"),
+    ])
+    let axis = result.series.timeAxis
+    for (index, anomaly) in result.anomalies.enumerated() {
+      table.add([
+        String(index + 1), axis.text(at: anomaly.rows.lowerBound),
+        axis.text(at: anomaly.rows.upperBound - 1), anomaly.score.twoPlaces,
+        anomaly.severity.rawValue, series.reason(for: anomaly),
+      ])
+    }
+    return "\(SeriesText.counted(result.anomalies.count, "anomaly", "anomalies")):\n" + table.text
+  }
+}

@@ -1,0 +1,48 @@
+import AnomalyDetection
+import Recipes
+import TimeSeries
+
+/// What `martlet demo` prints: what was planted, what was found, and how well they agree.
+struct DemoText {
+  private let outcome: RecipeOutcome
+  private let written: RecipeOutcome.Written
+
+  init(_ outcome: RecipeOutcome, _ written: RecipeOutcome.Written) {
+    self.outcome = outcome
+    self.written = written
+  }
+
+  var text: String {
+    var blocks: [String] = []
+    if let series = outcome.series.first, let result = series.result {
+      blocks.append(
+        (SeriesText(outcome: series, recipe: outcome).lines
+          + DetectorText(detector: series.detector).lines).joined(separator: "\n"))
+      blocks.append(planted(in: result))
+      blocks.append(AnomalyTable(series, result).text)
+      if let metrics = series.metrics {
+        blocks.append(MetricsText(metrics: metrics).lines.joined(separator: "\n"))
+      }
+    }
+    if let report = written.reports.first {
+      blocks.append("report: \(report) (open it in a browser)")
+    }
+    blocks.append("next: martlet detect YOUR.csv")
+    return blocks.joined(separator: "\n\n")
+  }
+
+  private func planted(in result: DetectionResult) -> String {
+    var table = TextTable([
+      .init("planted"), .init("start"), .init("end"), .init("channels"), .init("found as"),
+    ])
+    for anomaly in outcome.planted {
+      let found = result.anomalies.firstIndex { $0.rows.overlaps(anomaly.rows) }
+      let isGap = result.gaps.contains { $0.rows.overlaps(anomaly.rows) }
+      let answer =
+        anomaly.isLabelled
+        ? found.map { "#\($0 + 1)" } ?? "missed" : isGap ? "a gap in the data" : "missed"
+      table.add(TelemetryText.cells(of: anomaly, in: result.series) + [answer])
+    }
+    return table.text
+  }
+}

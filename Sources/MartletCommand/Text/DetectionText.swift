@@ -1,0 +1,28 @@
+import Recipes
+
+/// What `martlet detect` prints.
+struct DetectionText {
+  private let outcome: RecipeOutcome
+  private let written: RecipeOutcome.Written
+
+  init(_ outcome: RecipeOutcome, _ written: RecipeOutcome.Written) {
+    self.outcome = outcome
+    self.written = written
+  }
+
+  var text: String {
+    var blocks: [String] = []
+    for (index, series) in outcome.series.enumerated() {
+      var lines = SeriesText(outcome: series, recipe: outcome).lines
+      lines += DetectorText(detector: series.detector).lines
+      if let metrics = series.metrics { lines += MetricsText(metrics: metrics).lines }
+      blocks.append(lines.joined(separator: "\n"))
+      if let result = series.result { blocks.append(AnomalyTable(series, result).text) }
+      if written.reports.indices.contains(index) {
+        blocks.append("report: \(written.reports[index])")
+      }
+    }
+    if let scores = written.scores { blocks.append("scores: \(scores)") }
+    return blocks.joined(separator: "\n\n")
+  }
+}

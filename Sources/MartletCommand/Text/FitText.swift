@@ -1,0 +1,25 @@
+import AnomalyDetection
+import Recipes
+
+/// What `martlet fit` prints.
+struct FitText {
+  private let outcome: RecipeOutcome
+  private let written: RecipeOutcome.Written
+
+  init(_ outcome: RecipeOutcome, _ written: RecipeOutcome.Written) {
+    self.outcome = outcome
+    self.written = written
+  }
+
+  var text: String {
+    zip(outcome.series, written.models).map { series, path in
+      var lines = SeriesText(outcome: series, recipe: outcome).lines
+      lines += DetectorText(detector: series.detector).lines
+      if let history = series.detector.model.history {
+        lines.append(TrainingText(history: history).line)
+      }
+      lines.append("model file: \(path)")
+      return lines.joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+}

@@ -1,0 +1,57 @@
+import AnomalyDetection
+import ModelStorage
+import NeuralEngine
+import Recipes
+
+/// What `martlet inspect` prints.
+struct ModelText {
+  /// The text.
+  let text: String
+
+  init(file: String, _ stored: ModelFile, _ detector: Detector) throws {
+    let plan = detector.plan
+    let fingerprint = detector.fingerprint
+    var facts: [(String, String)] = [
+      ("model", detector.modelSentence),
+      ("chosen", plan.reason),
+      ("channels", detector.channelNames.joined(separator: ", ")),
+      (
+        "score",
+        "\(plan.score.measure.rawValue), \(plan.score.timing.rawValue), smoothed over "
+          + SeriesText.counted(plan.score.smoothing, "row")
+      ),
+      (
+        "threshold",
+        "\(AnomalySentence.number(Double(detector.threshold.value))), "
+          + detector.threshold.rule.words
+      ),
+    ]
+    if let check = detector.threshold.check { facts.append(("check", check.words)) }
+    facts.append(
+      (
+        "learned from",
+        "\(SeriesText.counted(fingerprint.trainingRows, "row")) of \(fingerprint.series), "
+          + "\(fingerprint.start) to \(fingerprint.end)"
+      ))
+    if let history = detector.model.history {
+      facts.append(("training", String(TrainingText(history: history).line.dropFirst(10))))
+    }
+    facts += [
+      ("seed", String(plan.seed)), ("data hash", fingerprint.hash),
+      ("model hash", try stored.digest), ("format", "martlet \(stored.formatVersion)"),
+    ]
+    facts += detector.warnings.map { ("warning", $0) }
+    let width = facts.map(\.0.count).max() ?? 0
+    var layers = TextTable([.init("layer"), .init("output", .right), .init("parameters", .right)])
+    for layer in detector.model.layerTable {
+      layers.add([
+        layer.name, layer.outputShape.map(String.init).joined(separator: " × "),
+        AnomalySentence.number(Double(layer.parameterCount)),
+      ])
+    }
+    let lines = facts.map { name, value in
+      "  \(name)\(String(repeating: " ", count: width - name.count))  \(value)"
+    }
+    text = ([file] + lines).joined(separator: "\n") + "\n\n" + layers.text
+  }
+}

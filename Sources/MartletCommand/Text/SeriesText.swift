@@ -1,0 +1,59 @@
+import AnomalyDetection
+import Recipes
+import Reporting
+import TimeSeries
+
+/// What was read, in a line, and what was noticed, a line each.
+struct SeriesText {
+  let outcome: SeriesOutcome
+  let recipe: RecipeOutcome
+
+  /// `cpu.csv: 4,032 rows of 1 channel (value), every 5 min, 2014-02-14 14:27:00 to …, no gaps`
+  var lines: [String] {
+    let series = outcome.result?.series ?? outcome.series
+    let source =
+      recipe.series.count > 1 ? "\(recipe.source), \(series.name)" : recipe.source
+    var line = "\(source): \(Self.counted(series.rowCount, "row")) of \(channels(series))"
+    let axis = series.timeAxis
+    if axis.style != .rowNumber, axis.count > 0 {
+      if let interval = axis.samplingInterval {
+        line += ", every \(TimeText.duration(interval, style: axis.style))"
+      }
+      line += ", \(axis.text(at: 0)) to \(axis.text(at: axis.count - 1))"
+    }
+    return [line + gaps(series)] + recipe.notes.map { "  note: \($0)" }
+  }
+
+  private func channels(_ series: Series) -> String {
+    let names = series.channelNames.prefix(4).joined(separator: ", ")
+    let more = series.channelCount > 4 ? ", …" : ""
+    return "\(Self.counted(series.channelCount, "channel")) (\(names)\(more))"
+  }
+
+  private func gaps(_ series: Series) -> String {
+    let gaps = outcome.result?.gaps ?? series.gaps()
+    var missingRows = 0
+    var missingValues = 0
+    var pauses = 0
+    for gap in gaps {
+      switch gap.kind {
+      case .missingRows(let count):
+        pauses += 1
+        missingRows += count
+      case .missingValues: missingValues += gap.rows.count
+      }
+    }
+    var parts: [String] = []
+    if pauses > 0 {
+      parts.append(
+        "\(Self.counted(missingRows, "row")) missing in \(Self.counted(pauses, "gap"))")
+    }
+    if missingValues > 0 { parts.append("\(Self.counted(missingValues, "value")) missing") }
+    return ", " + (parts.isEmpty ? "no gaps" : parts.joined(separator: ", "))
+  }
+
+  /// `1 row`, `4,032 rows`; the plural is given where it is no `s`.
+  static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(AnomalySentence.number(Double(count))) \(count == 1 ? noun : plural ?? noun + "s")"
+  }
+}

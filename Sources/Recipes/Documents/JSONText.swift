@@ -1,0 +1,69 @@
+/// A value to be written as JSON (RFC 8259): members stay in the order they are given, so that the
+/// same value is always the same text. What is no number (`NaN`, infinity) is null.
+package indirect enum JSONText: Sendable, Equatable {
+  case null
+  case bool(Bool)
+  case integer(Int64)
+  case number(Double)
+  /// A number of single precision, in the fewest digits that read back to it.
+  case single(Float)
+  case string(String)
+  /// Text that is JSON already, on one line.
+  case verbatim(String)
+  case array([JSONText])
+  case object([Member])
+
+  /// A name with its value.
+  package struct Member: Sendable, Equatable {
+    let name: String
+    let value: JSONText
+
+    /// A member.
+    package init(_ name: String, _ value: JSONText) {
+      self.name = name
+      self.value = value
+    }
+  }
+}
+
+extension JSONText: CustomStringConvertible {
+  /// The text, on one line.
+  package var description: String {
+    switch self {
+    case .null: "null"
+    case .bool(let value): value ? "true" : "false"
+    case .integer(let value): String(value)
+    case .number(let value): value.isFinite ? Self.trimmed("\(value)") : "null"
+    case .single(let value): value.isFinite ? Self.trimmed("\(value)") : "null"
+    case .string(let text): Self.quoted(text)
+    case .verbatim(let text): text
+    case .array(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{"
+        + members.map { "\(Self.quoted($0.name)): \($0.value)" }.joined(separator: ", ") + "}"
+    }
+  }
+
+  /// `5.0` is written `5`.
+  private static func trimmed(_ text: String) -> String {
+    text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case "\u{0}"..<"\u{20}":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

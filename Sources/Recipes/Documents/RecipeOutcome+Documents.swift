@@ -1,0 +1,135 @@
+internal import AnomalyDetection
+internal import Evaluation
+internal import TimeSeries
+
+extension RecipeOutcome {
+  /// One JSON object a series: what `detect --json` prints.
+  package func documents(_ written: Written = Written()) -> [JSONText] {
+    series.enumerated().map { index, outcome in
+      DetectionDocument(
+        outcome: outcome, notes: notes, modelFile: recipe.model ?? written.models[at: index],
+        report: written.reports[at: index]
+      ).json
+    }
+  }
+}
+
+extension Array {
+  fileprivate subscript(at index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+/// The JSON of one series.
+private struct DetectionDocument {
+  let outcome: SeriesOutcome
+  let notes: [DataNote]
+  let modelFile: String?
+  let report: String?
+
+  var json: JSONText {
+    let detector = outcome.detector
+    var members: [JSONText.Member] = [
+      .init("series", .string(outcome.series.name)),
+      .init("model", .string(detector.plan.model.kindName)),
+      .init("rows", .integer(Int64(outcome.series.rowCount))),
+      .init("threshold", .single(detector.threshold.value)),
+      .init("threshold_rule", .string(detector.threshold.rule.description)),
+      .init("reason", .string(detector.plan.reason)),
+      .init(
+        "training_rows",
+        outcome.trainingRows.map {
+          .array([.integer(Int64($0.lowerBound)), .integer(Int64($0.upperBound))])
+        } ?? .null),
+    ]
+    if let result = outcome.result {
+      members.append(.init("anomalies", .array(result.anomalies.map { anomaly($0, in: result) })))
+      members.append(.init("gaps", .array(result.gaps.map { gap($0, in: result) })))
+    }
+    if let metrics = outcome.metrics { members.append(.init("metrics", Self.metrics(metrics))) }
+    members.append(.init("notes", .array(notes.map { .string($0.description) })))
+    members.append(.init("warnings", .array(detector.warnings.map { .string($0) })))
+    if let modelFile { members.append(.init("model_file", .string(modelFile))) }
+    if let report { members.append(.init("report", .string(report))) }
+    return .object(members)
+  }
+
+  private func anomaly(_ anomaly: Anomaly, in result: DetectionResult) -> JSONText {
+    let names = outcome.detector.channelNames
+    func values(_ channel: String) -> (expected: JSONText, actual: JSONText) {
+      guard let index = names.firstIndex(of: channel) else { return (.null, .null) }
+      return (.number(anomaly.expected[index]), .number(anomaly.actual[index]))
+    }
+    let leader = anomaly.channelShares.first.map { values($0.name) } ?? (.null, .null)
+    return .object([
+      .init("start", time(anomaly.rows.lowerBound, in: result)),
+      .init("end", time(anomaly.rows.upperBound - 1, in: result)),
+      .init("start_index", .integer(Int64(anomaly.rows.lowerBound))),
+      .init("end_index", .integer(Int64(anomaly.rows.upperBound))),
+      .init("peak", time(anomaly.peak, in: result)),
+      .init("peak_index", .integer(Int64(anomaly.peak))),
+      .init("score", .single(Float(anomaly.score))),
+      .init("severity", .string(anomaly.severity.rawValue)),
+      .init("expected", leader.expected),
+      .init("actual", leader.actual),
+      .init("reason", .string(outcome.reason(for: anomaly))),
+      .init(
+        "channels",
+        .array(
+          anomaly.channelShares.map { share in
+            let (expected, actual) = values(share.name)
+            return .object([
+              .init("name", .string(share.name)), .init("share", .number(share.share)),
+              .init("expected", expected), .init("actual", actual),
+            ])
+          })),
+    ])
+  }
+
+  private func gap(_ gap: DataGap, in result: DetectionResult) -> JSONText {
+    var members: [JSONText.Member] = []
+    switch gap.kind {
+    case .missingRows(let count):
+      members.append(.init("kind", .string("missing_rows")))
+      members.append(.init("count", .integer(Int64(count))))
+    case .missingValues(let channel):
+      members.append(.init("kind", .string("missing_values")))
+      members.append(.init("channel", .string(channel)))
+      members.append(.init("count", .integer(Int64(gap.rows.count))))
+    }
+    let style = result.series.timeAxis.style
+    return .object(
+      members + [
+        .init("start", Self.time(gap.start, style)), .init("end", Self.time(gap.end, style)),
+        .init("start_index", .integer(Int64(gap.rows.lowerBound))),
+        .init("end_index", .integer(Int64(gap.rows.upperBound))),
+      ])
+  }
+
+  private func time(_ row: Int, in result: DetectionResult) -> JSONText {
+    let axis = result.series.timeAxis
+    return Self.time(axis.tick(at: row), axis.style)
+  }
+
+  /// As it was given: text stays text, and whole numbers stay numbers.
+  private static func time(_ tick: Int64, _ style: TimestampStyle) -> JSONText {
+    let text = style.text(tick: tick)
+    switch style {
+    case .dateTime: return .string(text)
+    case .rowNumber, .integer, .epoch:
+      return Int64(text).map { .integer($0) } ?? Double(text).map { .number($0) } ?? .string(text)
+    }
+  }
+
+  private static func metrics(_ metrics: DetectionMetrics) -> JSONText {
+    .object([
+      .init("event_precision", .number(metrics.events.precision)),
+      .init("event_recall", .number(metrics.events.recall)),
+      .init("event_f1", .number(metrics.events.f1)),
+      .init("labelled_events", .integer(Int64(metrics.events.labelledCount))),
+      .init("detected_events", .integer(Int64(metrics.events.detectedCount))),
+      .init("false_alarms", .integer(Int64(metrics.events.falseAlarmCount))),
+      .init("point_precision", .number(metrics.points.precision)),
+      .init("point_recall", .number(metrics.points.recall)),
+      .init("point_f1", .number(metrics.points.f1)),
+    ])
+  }
+}

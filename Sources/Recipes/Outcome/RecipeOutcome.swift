@@ -1,0 +1,29 @@
+internal import AnomalyDetection
+package import TimeSeries
+
+/// What came of a recipe; nothing of it is written yet.
+package struct RecipeOutcome: Sendable {
+  /// A series that could not be done while others could.
+  package struct Skipped: Sendable {
+    /// What the series is called.
+    package let series: String
+    /// Why.
+    package let error: RecipeError
+  }
+
+  /// The recipe.
+  package let recipe: Recipe
+  /// Where the data came from, for a person.
+  package let source: String
+  /// What was noticed about the data while it was read.
+  package let notes: [DataNote]
+  /// What was planted in made-up data; empty for a file.
+  package let planted: [PlantedAnomaly]
+  /// One outcome a series, in the order of the file; at least one.
+  package let series: [SeriesOutcome]
+  /// The series left out.
+  package let skipped: [Skipped]
+
+  /// All anomalies of all series.
+  package var anomalyCount: Int { series.reduce(0) { $0 + ($1.result?.anomalies.count ?? 0) } }
+}

@@ -1,0 +1,23 @@
+package import AnomalyDetection
+package import TimeSeries
+
+/// What a recipe found in one series.
+package struct SeriesOutcome: Sendable {
+  /// The series, as it was read.
+  package let series: Series
+  /// The detector that was fitted on it or taken from a file, with the threshold asked for.
+  package let detector: Detector
+  /// The rows that the detector was fitted on; `nil` where it comes from a file.
+  package let trainingRows: Range<Int>?
+  /// What was found; `nil` where the recipe only fits.
+  package let result: DetectionResult?
+  /// Agreement with labels; `nil` without labels.
+  package let metrics: DetectionMetrics?
+
+  /// One sentence an anomaly: why it was flagged.
+  package func reason(for anomaly: Anomaly) -> String {
+    AnomalySentence(
+      anomaly, channelNames: detector.channelNames, residualScale: detector.residualScale
+    ).description
+  }
+}

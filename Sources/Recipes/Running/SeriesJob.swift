@@ -1,0 +1,92 @@
+internal import AnomalyDetection
+internal import TimeSeries
+
+/// One series of a recipe: fitted or given a stored detector, then searched.
+struct SeriesJob {
+  /// Why a series cannot be done; the names are added by whoever knows the file.
+  enum Failure: Error {
+    case detector(DetectorError)
+    case trainingRows(asked: Int, found: Int)
+
+    func named(file: String, series: String?) -> RecipeError {
+      switch self {
+      case .detector(let error): .detector(file: file, series: series, error)
+      case .trainingRows(let asked, let found):
+        .trainingRows(file: file, asked: asked, found: found)
+      }
+    }
+  }
+
+  let recipe: Recipe
+  let series: Series
+  /// The detector of a model file, if one is applied.
+  let stored: Detector?
+  /// Where the training part ends by the file's name.
+  let trainingEnd: Int?
+  let threadCount: Int
+
+  func run(progress: @escaping (FitProgress) -> Bool) throws(Failure) -> SeriesOutcome {
+    let rows = try rowsToLearnFrom()
+    do throws(DetectorError) {
+      let detector: Detector
+      var trainingRows: Range<Int>?
+      if let stored {
+        if let rule = recipe.threshold {
+          detector = try stored.withThreshold(rule)
+        } else {
+          detector = stored
+        }
+      } else {
+        var configuration = recipe.detector
+        configuration.threshold = recipe.threshold ?? configuration.threshold
+        if recipe.takesSeasonAsWindow, configuration.windowLength == nil {
+          configuration.windowLength = season(rows)
+        }
+        detector = try Detector.fit(
+          series, configuration, trainingRows: rows, threadCount: threadCount, progress: progress)
+        trainingRows = 0..<detector.fingerprint.trainingRows
+      }
+      var result: DetectionResult?
+      switch recipe.task {
+      case .fit: break
+      case .detect: result = try detector.detect(series, threadCount: threadCount)
+      }
+      return SeriesOutcome(
+        series: series, detector: detector, trainingRows: trainingRows, result: result,
+        metrics: result.flatMap { metrics(of: $0, trainingRows: trainingRows) })
+    } catch {
+      throw .detector(error)
+    }
+  }
+
+  /// The dominant period of the rows to learn from, in rows; `nil` where none stands out.
+  private func season(_ rows: Range<Int>?) -> Int? {
+    let share = recipe.detector.trainingShare ?? 1
+    let end = rows?.upperBound ?? Int(Double(series.rowCount) * share)
+    let learned = series.rows(0..<min(max(end, 1), series.rowCount))
+    return SeasonalityEstimator.season(of: learned)?.period
+  }
+
+  /// `nil` leaves it to the configuration.
+  private func rowsToLearnFrom() throws(Failure) -> Range<Int>? {
+    if let count = recipe.trainingRows {
+      guard (1...series.rowCount).contains(count) else {
+        throw .trainingRows(asked: count, found: series.rowCount)
+      }
+      return 0..<count
+    }
+    if recipe.detector.trainingShare != nil { return nil }
+    return trainingEnd.map { 0..<min($0, series.rowCount) }
+  }
+
+  /// Rows that a file sets apart for training are not counted; where all was learned from, all is.
+  private func metrics(
+    of result: DetectionResult, trainingRows: Range<Int>?
+  ) -> DetectionMetrics? {
+    guard let labels = series.labels else { return nil }
+    let start = trainingRows?.upperBound ?? trainingEnd ?? 0
+    let rows = start < series.rowCount ? start..<series.rowCount : 0..<series.rowCount
+    return DetectionMetrics(
+      anomalies: result.anomalies.map(\.rows), flags: result.isAnomaly, labels: labels, rows: rows)
+  }
+}

@@ -1,0 +1,26 @@
+package import AnomalyDetection
+internal import NeuralEngine
+
+extension ModelConfiguration {
+  /// The kind of model by the word of the command line.
+  package var kindName: String { kind.rawValue }
+
+  /// What the model is, for a person.
+  package var words: String {
+    switch kind {
+    case .linear: "linear autoencoder (PCA)"
+    case .dense: "dense autoencoder"
+    case .lstm: "LSTM autoencoder"
+    case .conv1D: "Conv1D autoencoder"
+    }
+  }
+
+  private var kind: ModelKind {
+    switch self {
+    case .linear: .linear
+    case .autoencoder(.dense): .dense
+    case .autoencoder(.lstm): .lstm
+    case .autoencoder(.conv1D): .conv1D
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import AnomalyDetection
+internal import Evaluation
+internal import Reporting
+internal import TimeSeries
+
+extension ReportContent {
+  /// The content of the report on one series of an outcome; `nil` where nothing was searched.
+  init?(_ outcome: SeriesOutcome, of recipe: RecipeOutcome) {
+    guard let result = outcome.result else { return nil }
+    let detector = outcome.detector
+    var promise: String?
+    if case .budget(let budget) = detector.threshold.rule { promise = "at most \(budget.words)" }
+    self.init(
+      title: outcome.series.name, result: result, trainingRows: outcome.trainingRows,
+      threshold: ThresholdStory(
+        rule: detector.threshold.rule.words, promise: promise,
+        check: detector.threshold.check?.words),
+      mergeDistance: detector.plan.events.mergeGap,
+      trainingErrors: detector.calibrationScores.scores,
+      history: detector.model.history, model: detector.modelSentence,
+      layers: detector.model.layerTable, dataNotes: recipe.notes.map(\.description),
+      warnings: detector.warnings, metrics: outcome.metrics.map(Self.facts) ?? [],
+      provenance: Self.provenance(outcome, recipe))
+  }
+
+  private static func facts(_ metrics: DetectionMetrics) -> [Fact] {
+    [
+      Fact(
+        "Events found", "\(metrics.events.detectedCount) of \(metrics.events.labelledCount)",
+        explanation: "Labelled events that an anomaly overlaps."),
+      Fact(
+        "False alarms", "\(metrics.events.falseAlarmCount) of \(metrics.events.predictedCount)",
+        explanation: "Anomalies that overlap no labelled event."),
+      Fact("Precision, events", metrics.events.precision.twoPlaces),
+      Fact("Recall, events", metrics.events.recall.twoPlaces),
+      Fact(
+        "Precision, rows", metrics.points.precision.twoPlaces,
+        explanation: "The part of the flagged rows that is labelled."),
+      Fact(
+        "Recall, rows", metrics.points.recall.twoPlaces,
+        explanation: "The part of the labelled rows that is flagged."),
+    ]
+  }
+
+  private static func provenance(_ outcome: SeriesOutcome, _ recipe: RecipeOutcome) -> [Fact] {
+    let fingerprint = outcome.detector.fingerprint
+    var facts = [Fact("Data", recipe.source)]
+    if let model = recipe.recipe.model { facts.append(Fact("Model file", model)) }
+    return facts + [
+      Fact(
+        "Learned from",
+        "\(fingerprint.trainingRows) rows of \(fingerprint.series), \(fingerprint.start) to "
+          + fingerprint.end),
+      Fact(
+        "Training data", fingerprint.hash,
+        explanation: "FNV-1a of the numbers learned from: the same data gives the same."),
+      Fact("Seed", String(outcome.detector.plan.seed)),
+      Fact("Chosen", outcome.detector.plan.reason),
+    ]
+  }
+}

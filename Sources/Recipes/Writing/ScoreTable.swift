@@ -1,0 +1,38 @@
+internal import AnomalyDetection
+internal import TimeSeries
+
+/// The rows of an outcome with their scores:
+/// `timestamp,<channels…>,reconstruction_error,anomaly_score,is_anomaly,imputed`; a column `series`
+/// stands first where there are several. Rows without timestamps are numbered from 0.
+struct ScoreTable {
+  private let series: [SeriesOutcome]
+
+  init(_ outcome: RecipeOutcome) {
+    series = outcome.series
+  }
+
+  /// Writes the table.
+  func write(to path: String) throws(DataError) {
+    guard let first = series.first else { return }
+    let isLong = series.count > 1
+    var writer = try CSVWriter(
+      path: path,
+      columns: (isLong ? ["series"] : []) + ["timestamp"] + first.detector.channelNames
+        + ["reconstruction_error", "anomaly_score", "is_anomaly", "imputed"])
+    for outcome in series {
+      guard let result = outcome.result else { continue }
+      let scored = result.series
+      for row in 0..<scored.rowCount {
+        var fields: [CSVWriter.Field] = isLong ? [.text(scored.name)] : []
+        fields.append(.text(scored.timeAxis.text(at: row)))
+        for value in scored.row(row) { fields.append(.number(value)) }
+        fields.append(.single(result.reconstructionErrors[row]))
+        fields.append(.single(result.anomalyScores[row]))
+        fields.append(.flag(result.isAnomaly[row]))
+        fields.append(.flag(result.isImputed[row]))
+        try writer.write(row: fields)
+      }
+    }
+    try writer.finish()
+  }
+}
