@@ -9,12 +9,13 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// Reading alone, so that it builds in seconds; `Sources/TimeSeries` is a link to the project's own.
+// Reading alone, so that it builds in seconds; `the links in `Sources` lead to the project's own.
 let package = Package(
   name: "reading-benchmark",
   platforms: [.macOS(.v15)],
   targets: [
-    .target(name: "TimeSeries", swiftSettings: settings),
+    .target(name: "RandomNumbers", swiftSettings: settings),
+    .target(name: "TimeSeries", dependencies: ["RandomNumbers"], swiftSettings: settings),
     .executableTarget(name: "ReadOnce", dependencies: ["TimeSeries"], swiftSettings: settings),
   ]
 )

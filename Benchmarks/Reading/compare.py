@@ -7,7 +7,6 @@ the size of the numbers themselves.
 
 import os
 import pathlib
-import resource
 import subprocess
 import sys
 import tempfile
@@ -49,27 +48,28 @@ def best_of_pandas(path):
     return best
 
 
-def run(path):
-    process = subprocess.Popen([PROGRAM, path], stdout=subprocess.PIPE, text=True)
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    assert status == 0
-    return float(output.split()[0]), usage.ru_maxrss * 1024
+def run(path, times):
+    output = subprocess.run(
+        [PROGRAM, path, str(times)], check=True, capture_output=True, text=True
+    ).stdout.split()
+    return float(output[0]), int(output[1]) * 1024
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         empty = os.path.join(folder, "empty.csv")
         pathlib.Path(empty).write_text("timestamp,value\n1,2\n2,3\n")
-        _, floor = run(empty)
+        _, floor = run(empty, 1)
         for name, path in make(folder):
-            seconds, peak = run(path)
+            seconds, _ = run(path, 5)
+            _, peak = run(path, 1)
             pandas_seconds = best_of_pandas(path)
             size = ROWS * 2 * 8
             print(
                 f"{name:30} martlet {seconds:.4f} s  pandas {pandas_seconds:.4f} s  "
                 f"ratio {pandas_seconds / seconds:.1f}  peak {peak / 2**20:.0f} MB "
-                f"({peak / size:.2f} x the numbers; program alone {floor / 2**20:.0f} MB)"
+                f"({(peak - floor) / size:.2f} x the numbers over the program's own "
+                f"{floor / 2**20:.0f} MB)"
             )
 
 

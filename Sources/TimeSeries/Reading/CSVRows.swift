@@ -30,10 +30,9 @@ struct CSVRows {
     channelCount = layout.channelColumns.count
   }
 
-  /// Adds a row of values `[channel]`.
+  /// Adds what stands beside the values of a row.
   @inline(__always)
-  mutating func append(tick: Int64, values row: [Double], label: Bool, series: Int32) {
-    for value in row { values.append(value) }
+  mutating func append(tick: Int64, label: Bool, series: Int32) {
     if hasTicks { ticks.append(tick) }
     if hasLabels { labels.append(label) }
     if hasSeries { seriesOfRow.append(series) }

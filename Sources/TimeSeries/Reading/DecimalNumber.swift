@@ -1,9 +1,7 @@
 /// Decimal numbers in text, read to the nearest `Double`.
 ///
-/// Up to 19 digits are gathered in one integer. Where that integer and the power of ten are exact
-/// as `Double` one operation rounds rightly (W. Clinger, "How to Read Floating Point Numbers
-/// Accurately", PLDI 1990); for 10⁻¹⁹ and up the quotient of two 64-bit integers is taken to 64 bits
-/// with its remainder, which decides every rounding. All else goes to the standard library.
+/// Up to 19 digits are gathered in one integer, eight at a time; `value(mantissa:exponent:)` rounds.
+/// All else goes to the standard library.
 enum DecimalNumber {
   /// The number that begins at `position`, which then stands behind it; `nil`, and `position` as
   /// before, where none begins.
@@ -17,21 +15,11 @@ enum DecimalNumber {
     if isNegative || bytes[index] == UInt8(ascii: "+") { index += 1 }
 
     var mantissa: UInt64 = 0
-    let whole = index
-    while index < end, bytes[index].isDigit {
-      mantissa = mantissa &* 10 &+ UInt64(bytes[index] &- 0x30)
-      index += 1
-    }
-    var digits = index - whole
+    var digits = DigitScanner.scan(bytes, &index, end, into: &mantissa)
     var exponent = 0
     if index < end, bytes[index] == point {
       index += 1
-      let fraction = index
-      while index < end, bytes[index].isDigit {
-        mantissa = mantissa &* 10 &+ UInt64(bytes[index] &- 0x30)
-        index += 1
-      }
-      exponent = fraction - index
+      exponent = -DigitScanner.scan(bytes, &index, end, into: &mantissa)
       digits -= exponent
     }
     guard digits > 0 else { return nil }
@@ -39,7 +27,9 @@ enum DecimalNumber {
       guard scanExponent(bytes, &index, end, &exponent) else { return nil }
     }
     let result: Double
-    if digits <= 19, let value = value(mantissa: mantissa, exponent: exponent) {
+    if digits <= 19 || digits - leadingZeros(bytes, position, index) <= 19,
+      let value = value(mantissa: mantissa, exponent: exponent)
+    {
       result = isNegative ? -value : value
     } else {
       result = slow(bytes, position, index, point)
@@ -53,6 +43,15 @@ enum DecimalNumber {
     var position = 0
     let number = scan(bytes.span, &position, end: bytes.count, point: point)
     return position == bytes.count ? number : nil
+  }
+
+  /// Zeros before the first other digit: they do not count among the 19.
+  private static func leadingZeros(_ bytes: Span<UInt8>, _ first: Int, _ end: Int) -> Int {
+    var zeros = 0
+    for index in first..<end {
+      if bytes[index] == UInt8(ascii: "0") { zeros += 1 } else if bytes[index].isDigit { break }
+    }
+    return zeros
   }
 
   /// Adds the exponent behind the `e` at `index`.
@@ -75,38 +74,6 @@ enum DecimalNumber {
     return true
   }
 
-  /// `mantissa · 10^exponent`, rightly rounded; `nil` where this takes more than 64 bits.
-  @inline(__always)
-  static func value(mantissa: UInt64, exponent: Int) -> Double? {
-    if exponent == 0 || mantissa == 0 { return Double(mantissa) }
-    if mantissa < 1 << 53 {
-      if exponent < 0, exponent >= -22 { return Double(mantissa) / powers[-exponent] }
-      if exponent > 0, exponent <= 22 { return Double(mantissa) * powers[exponent] }
-    }
-    guard exponent < 0, exponent >= -19 else { return nil }
-    return quotient(mantissa, integerPowers[-exponent])
-  }
-
-  /// `numerator / denominator`, both above 0, rounded to nearest, ties to even.
-  @inline(__always)
-  private static func quotient(_ numerator: UInt64, _ denominator: UInt64) -> Double {
-    let numeratorZeros = numerator.leadingZeroBitCount
-    let denominatorZeros = denominator.leadingZeroBitCount
-    let dividend = numerator << UInt64(numeratorZeros)
-    let divisor = denominator << UInt64(denominatorZeros)
-    // The quotient has its top bit set: 2^63 ≤ bits < 2^64.
-    let isHalved = dividend >= divisor
-    let high = isHalved ? dividend >> 1 : dividend
-    let low = isHalved ? dividend << 63 : 0
-    let (bits, remainder) = divisor.dividingFullWidth((high, low))
-    let dropped = bits & 0x7FF
-    var kept = bits >> 11
-    if dropped > 0x400 || (dropped == 0x400 && (remainder != 0 || kept & 1 == 1)) { kept += 1 }
-    // A carry to 2^53 is exact as well.
-    let power = (isHalved ? -52 : -53) + denominatorZeros - numeratorZeros
-    return Double(kept) * Double(bitPattern: UInt64(1023 + power) << 52)
-  }
-
   private static func slow(_ bytes: Span<UInt8>, _ first: Int, _ end: Int, _ point: UInt8) -> Double
   {
     var text = [UInt8]()
@@ -115,16 +82,4 @@ enum DecimalNumber {
     // The syntax is checked by now, and `Double` takes all of it.
     return Double(String(decoding: text, as: UTF8.self)) ?? .nan
   }
-
-  private static let powers: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
-
-  private static let integerPowers: [UInt64] = [
-    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
-    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
-    1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
-  ]
 }
