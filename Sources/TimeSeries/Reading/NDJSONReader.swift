@@ -67,6 +67,8 @@ struct NDJSONReader {
     guard values.count == timestamps.count else {
       throw failure(.expected("as many timestamps as values"))
     }
+    // A piece without rows makes no series.
+    guard !values.isEmpty else { return true }
     let metric = members.first { $0.key == "metric" }?.value
     let index = table(metric.map { Self.seriesName($0, labels: nil) } ?? file.stem)
     for (value, timestamp) in zip(values, timestamps) {
