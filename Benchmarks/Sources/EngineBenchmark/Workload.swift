@@ -9,16 +9,19 @@ struct Workload {
   let batchSize: Int
 
   static let all = [
+    // An LSTM over heart beats: 60 steps, 64 units.
     Workload(
-      name: "W1 UCR LSTM, 60 x 1, 64 units",
+      name: "W1",
       architecture: .lstm(LSTMArchitecture(encoderSizes: [64])),
       shape: SampleShape(timeSteps: 60, channels: 1), batchSize: 32),
+    // An LSTM over server metrics: 10 steps of 9 channels, 32 units, 16 in between.
     Workload(
-      name: "W2 CloudWatch LSTM, 10 x 9, 32 units, bottleneck 16",
+      name: "W2",
       architecture: .lstm(LSTMArchitecture(encoderSizes: [32], bottleneckSize: 16)),
       shape: SampleShape(timeSteps: 10, channels: 9), batchSize: 64),
+    // Convolutions over 64 steps: 32 and 16 filters of 7, stride 2.
     Workload(
-      name: "W3 Conv1D, 64 x 1, 32 and 16 filters of 7, stride 2",
+      name: "W3",
       architecture: .conv1D(
         Conv1DArchitecture(
           mirroring: [
@@ -26,13 +29,15 @@ struct Workload {
             .init(filters: 16, kernelSize: 7, stride: 2),
           ], sampleShape: SampleShape(timeSteps: 64, channels: 1))),
       shape: SampleShape(timeSteps: 64, channels: 1), batchSize: 64),
+    // Dense layers 2-128-64-32-16 and back, tanh.
     Workload(
-      name: "W4 dense tanh, 2-128-64-32-16 and back",
+      name: "W4",
       architecture: .dense(
         DenseArchitecture(encoderSizes: [128, 64, 32, 16], hiddenActivation: .tanh)),
       shape: SampleShape(timeSteps: 1, channels: 2), batchSize: 64),
+    // W1 with ReLU in place of tanh.
     Workload(
-      name: "W1r the same with ReLU",
+      name: "W1relu",
       architecture: .lstm(LSTMArchitecture(encoderSizes: [64], activation: .relu)),
       shape: SampleShape(timeSteps: 60, channels: 1), batchSize: 32),
   ]

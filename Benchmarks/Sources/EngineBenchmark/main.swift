@@ -1,12 +1,13 @@
-// Samples a second on one thread: gradients, reconstruction in batches, one sample at a time.
-// Median of five runs of half a second, in processor time, so that a busy machine matters less.
+// Samples a second on one thread, each the median of five runs of half a second of processor time:
+// training with the trainer, the gradient alone, reconstruction in batches, and one sample at a time.
+// One line of JSON a workload. Arguments: the workloads' names, else all.
 
 import NeuralEngine
 import RandomNumbers
 
 let asked = CommandLine.arguments.dropFirst()
 for workload in Workload.all
-where asked.isEmpty || asked.contains(where: { workload.name.hasPrefix($0) }) {
+where asked.isEmpty || asked.contains(where: { workload.name == $0 }) {
   let autoencoder = try Autoencoder(workload.architecture, sampleShape: workload.shape)
   var generator = RandomGenerator(seed: 2)
   let parameters = autoencoder.initialParameters(using: &generator)
@@ -17,7 +18,7 @@ where asked.isEmpty || asked.contains(where: { workload.name.hasPrefix($0) }) {
   var none: RandomGenerator?
   var batch = 0
   let size = workload.batchSize
-  let training = Rate.median(samplesPerCall: size) {
+  let gradients = Rate.median(samplesPerCall: size) {
     let first = batch % 64 * size
     batch += 1
     _ = autoencoder.accumulateGradient(
@@ -41,7 +42,17 @@ where asked.isEmpty || asked.contains(where: { workload.name.hasPrefix($0) }) {
       samples, first..<first + 1, parameters: parameters, into: &output, latents: &latents,
       workspace: &workspace)
   }
+  // Whole epochs of the trainer: shuffling, gradients, Adam and what an epoch's end brings.
+  let trainer = try Trainer(
+    autoencoder: autoencoder,
+    configuration: TrainingConfiguration(epochs: 4, batchSize: size), seed: 3, threadCount: 1)
+  var failure: (any Error)?
+  let training = Rate.median(samplesPerCall: 4 * samples.count) {
+    do { _ = try trainer.train(on: samples) } catch { failure = error }
+  }
+  if let failure { throw failure }
   print(
-    "\(workload.name): gradient \(Int(training))/s, reconstruction \(Int(reconstruction))/s, "
-      + "one sample \(Int(1e6 / alone)) us")
+    "{\"workload\": \"\(workload.name)\", \"training\": \(Int(training)), "
+      + "\"gradient\": \(Int(gradients)), \"reconstruction\": \(Int(reconstruction)), "
+      + "\"one_sample_us\": \(Double(Int(1e7 / alone)) / 10)}")
 }
