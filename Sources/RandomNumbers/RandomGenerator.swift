@@ -56,6 +56,7 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable, Equatable, Codab
 
   /// Puts the elements in random order (Fisher–Yates). The standard library's `shuffle(using:)`
   /// may change how it draws from one release to the next; a seed must not.
+  @inlinable
   public mutating func shuffle<Element>(_ elements: inout [Element]) {
     guard elements.count > 1 else { return }
     for index in stride(from: elements.count - 1, to: 0, by: -1) {

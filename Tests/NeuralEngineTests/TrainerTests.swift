@@ -58,11 +58,15 @@ import Testing
   func `one, two and eight threads give the same bits`(
     _ architecture: AutoencoderArchitecture
   ) throws {
-    let one = try trainer(architecture, threads: 1).train(on: Self.samples())
-    for threads in [2, 8] {
+    func eager(threads: Int) throws -> Trainer {
       var trainer = try trainer(architecture, threads: threads)
       // So small a network would stay on one thread.
       trainer.leastWork = 0
+      return trainer
+    }
+    let one = try eager(threads: 1).train(on: Self.samples())
+    for threads in [2, 8] {
+      let trainer = try eager(threads: threads)
       let many = try trainer.train(on: Self.samples())
       #expect(many.parameters == one.parameters)
       #expect(many.history == one.history)

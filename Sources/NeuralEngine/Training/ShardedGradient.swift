@@ -19,19 +19,20 @@ final class ShardedGradient: Sendable {
     /// Never contended: a worker is one thread's at a time.
     let memory: Mutex<Memory>
 
-    init(_ autoencoder: Autoencoder, isAlone: Bool) {
+    init(_ autoencoder: Autoencoder, shardSize: Int, isAlone: Bool) {
       memory = Mutex(
         Memory(
-          workspace: autoencoder.makeWorkspace(batchSize: ShardedGradient.shardSize),
+          workspace: autoencoder.makeWorkspace(batchSize: shardSize),
           gradient: isAlone ? [] : [Float](repeating: 0, count: autoencoder.parameterCount)))
     }
   }
 
-  /// Samples in a shard.
-  static let shardSize = 16
+  /// Samples in a shard: 16, which other threads may take, or 64 where a shard is so little work that
+  /// one thread does them all. The number of threads has no say in it.
+  private let shardSize: Int
   /// Samples whose loss a worker takes at once.
   private static let lossChunk = 64
-  /// Multiplications in a shard below which waking a second thread costs more than it brings.
+  /// Multiplications for 16 samples below which waking a second thread costs more than it brings.
   static let leastWork = 3_000_000
 
   private let autoencoder: Autoencoder
@@ -50,10 +51,14 @@ final class ShardedGradient: Sendable {
     self.seed = seed
     loss = configuration.loss
     dropsOut = autoencoder.architecture.dropout > 0
-    let shards = (configuration.batchSize + Self.shardSize - 1) / Self.shardSize
-    let isWorthIt = Self.work(of: autoencoder) >= leastWork
+    let isWorthIt = 16 * Self.work(of: autoencoder) >= leastWork
+    let shardSize = isWorthIt ? 16 : 64
+    self.shardSize = shardSize
+    let shards = (configuration.batchSize + shardSize - 1) / shardSize
     let count = isWorthIt ? max(1, min(threadCount, shards)) : 1
-    workers = (0..<count).map { _ in Worker(autoencoder, isAlone: count == 1) }
+    workers = (0..<count).map { _ in
+      Worker(autoencoder, shardSize: shardSize, isAlone: count == 1)
+    }
   }
 
   /// Writes the gradient of the mean loss of `batch` to `gradient` and returns that loss.
@@ -64,13 +69,13 @@ final class ShardedGradient: Sendable {
   ) -> Double {
     VectorSums.clear(&gradient)
     var total = 0.0
-    let shards = (batch.count + Self.shardSize - 1) / Self.shardSize
+    let shards = (batch.count + shardSize - 1) / shardSize
     if workers.count == 1 || shards == 1 {
       for shard in 0..<shards {
         var dropout = generator(step: step, shard: shard)
         total += workers[0].memory.withLock { memory in
           autoencoder.accumulateGradient(
-            of: samples, indices: Self.part(shard, of: batch, size: Self.shardSize),
+            of: samples, indices: Self.part(shard, of: batch, size: shardSize),
             batchSize: batch.count, parameters: parameters, loss: loss, dropout: &dropout,
             gradient: &gradient, workspace: &memory.workspace)
         }
@@ -84,7 +89,7 @@ final class ShardedGradient: Sendable {
         workers[index].memory.withLock { memory in
           VectorSums.clear(&memory.gradient)
           memory.loss = autoencoder.accumulateGradient(
-            of: samples, indices: Self.part(first + index, of: batch, size: Self.shardSize),
+            of: samples, indices: Self.part(first + index, of: batch, size: shardSize),
             batchSize: batch.count, parameters: parameters, loss: loss, dropout: &dropout,
             gradient: &memory.gradient, workspace: &memory.workspace)
         }
@@ -132,14 +137,14 @@ final class ShardedGradient: Sendable {
     return batch[start..<min(start + size, batch.endIndex)]
   }
 
-  /// About how many multiplications a shard takes, there and back.
+  /// About how many multiplications a sample takes, there and back.
   private static func work(of autoencoder: Autoencoder) -> Int {
     let uses =
       switch autoencoder.architecture {
       case .dense: 1
       case .lstm, .conv1D: autoencoder.sampleShape.timeSteps
       }
-    return 3 * autoencoder.trainableCount * uses * shardSize
+    return 3 * autoencoder.trainableCount * uses
   }
 }
 
