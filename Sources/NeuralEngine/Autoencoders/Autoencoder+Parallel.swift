@@ -2,22 +2,24 @@ internal import Dispatch
 internal import Synchronization
 
 extension Autoencoder {
-  /// Samples that one worker takes at once; fixed, though no size changes a sample's bits.
-  private static let chunk = 64
+  /// Samples that one worker takes at once: 64, or fewer where they would fill the memory. No number
+  /// changes a sample's bits.
+  private var chunk: Int { max(1, min(64, (1 << 26) / max(activationCount, 1))) }
 
   /// Reconstructs every sample on up to `threadCount` threads; the bits do not depend on how many.
   public func reconstruct(
     _ samples: Samples, parameters: [Float], threadCount: Int
   ) -> Reconstruction {
     let size = sampleShape.size
-    let chunks = (samples.count + Self.chunk - 1) / Self.chunk
+    let chunk = chunk
+    let chunks = (samples.count + chunk - 1) / chunk
     let workers = max(1, min(threadCount, chunks))
-    let perWorker = (chunks + workers - 1) / workers * Self.chunk
+    let perWorker = (chunks + workers - 1) / workers * chunk
     let parts = Mutex<[Int: Reconstruction]>([:])
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
       let first = min(worker * perWorker, samples.count)
       let range = first..<min(first + perWorker, samples.count)
-      var workspace = makeEvaluationWorkspace(batchSize: min(Self.chunk, max(range.count, 1)))
+      var workspace = makeEvaluationWorkspace(batchSize: min(chunk, max(range.count, 1)))
       var values = [Float](repeating: 0, count: range.count * size)
       var latents = [Float](repeating: 0, count: range.count * latentSize)
       reconstruct(

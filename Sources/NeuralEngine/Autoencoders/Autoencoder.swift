@@ -17,13 +17,16 @@ public struct Autoencoder: Sendable {
   public let sampleShape: SampleShape
   /// Numbers in the flat vector of parameters, padding included; padding is 0 for ever.
   public let parameterCount: Int
+  /// About how many numbers one sample needs on its way.
+  let activationCount: Int
   let network: Network
   let kernels: KernelSet
 
   /// An autoencoder of an architecture for samples of a shape.
   ///
   /// - Throws: `ArchitectureError` where a size is out of range, the decoder does not give back the
-  ///   sample's shape, or more than 2²⁸ numbers would be needed.
+  ///   sample's shape, or more than 2²⁸ parameters, or
+  ///   2²⁶ numbers a sample, would be needed.
   public init(
     _ architecture: AutoencoderArchitecture, sampleShape: SampleShape
   ) throws(ArchitectureError) {
@@ -35,7 +38,7 @@ public struct Autoencoder: Sendable {
     _ architecture: AutoencoderArchitecture, sampleShape: SampleShape, kernels: KernelSet
   ) throws(ArchitectureError) {
     var parameters = SizeBudget(name: "parameters")
-    var activations = SizeBudget(name: "activations")
+    var activations = SizeBudget(name: "activations", limit: SizeBudget.activationLimit)
     _ = try activations.take(sampleShape.timeSteps, sampleShape.channels)
     switch architecture {
     case .dense(let sizes):
@@ -55,6 +58,7 @@ public struct Autoencoder: Sendable {
     self.sampleShape = sampleShape
     self.kernels = kernels
     parameterCount = parameters.count
+    activationCount = activations.count
   }
 
   /// Numbers in a sample's latent.

@@ -3,16 +3,21 @@ internal import Kernels
 /// Counts the numbers of an architecture while it is built, and refuses what no machine should try:
 /// the sizes may come from a hostile file.
 struct SizeBudget {
-  /// The most numbers a model, or the activations of one sample, may have.
+  /// The most numbers a model may have, and the most in any one size.
   static let limit = 1 << 28
+  /// The most numbers that the activations of one sample may have.
+  static let activationLimit = 1 << 26
 
   /// Numbers so far.
   private(set) var count = 0
   /// What is counted, for the error.
   let name: String
+  /// The most numbers.
+  let limit: Int
 
-  init(name: String) {
+  init(name: String, limit: Int = SizeBudget.limit) {
     self.name = name
+    self.limit = limit
   }
 
   /// Takes room for the product of `factors` and gives where it starts.
@@ -20,15 +25,15 @@ struct SizeBudget {
     var product = 1
     for factor in factors {
       let (next, overflow) = product.multipliedReportingOverflow(by: factor)
-      guard !overflow, next <= Self.limit else {
-        throw .tooLarge(name: name, limit: Self.limit)
+      guard !overflow, next <= limit else {
+        throw .tooLarge(name: name, limit: limit)
       }
       product = next
     }
     let start = count
     // Every part begins on a cache line.
     count += paddedToLanes(product)
-    guard count <= Self.limit else { throw .tooLarge(name: name, limit: Self.limit) }
+    guard count <= limit else { throw .tooLarge(name: name, limit: limit) }
     return start
   }
 

@@ -93,6 +93,14 @@ import Testing
     }
   }
 
+  @Test func `a sample that fills the memory is refused`() {
+    #expect(throws: ArchitectureError.tooLarge(name: "activations", limit: 1 << 26)) {
+      _ = try Autoencoder(
+        .lstm(LSTMArchitecture(encoderSizes: [512])),
+        sampleShape: SampleShape(timeSteps: 1 << 20, channels: 1))
+    }
+  }
+
   @Test func `a share of NaN is refused`() {
     #expect(throws: ArchitectureError.self) {
       _ = try Autoencoder(
