@@ -26,7 +26,7 @@ struct DetectorPlanner {
       trainingRows ?? 0..<max(1, Int((Double(series.rowCount) * share).rounded(.down)))
     let available = rows.clamped(to: 0..<series.rowCount)
     self.trainingRows = available
-    threshold = configuration.threshold ?? .automatic
+    threshold = configuration.threshold ?? .automatic(deviations: 6)
 
     let training = series.rows(available)
     let channels = series.channelCount

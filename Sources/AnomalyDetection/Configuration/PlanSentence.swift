@@ -22,7 +22,6 @@ struct PlanSentence: CustomStringConvertible {
       : "windows of \(choice.length) rows, \(choice.spacing) apart"
     description =
       parts.joined(separator: ", ") + ": \(Self.model(model)) over \(window)"
-      + (choice.isDay ? " (a day)" : "")
   }
 
   private static func season(_ series: Series, period: Int) -> String {

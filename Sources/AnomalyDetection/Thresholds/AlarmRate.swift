@@ -35,7 +35,7 @@ struct AlarmRate {
   }
 
   /// Lets the threshold sink from the highest score, row by row, until one alarm too many.
-  private func lowestThreshold(alarms allowed: Int) -> Double {
+  func lowestThreshold(alarms allowed: Int) -> Double {
     var flagged = [Bool](repeating: false, count: scores.count)
     var alarms = 0
     for row in descending {

