@@ -1,7 +1,15 @@
-/// Says in plain words why a stretch of rows was flagged.
+/// Says in plain words why rows are anomalous: what was measured and what was expected.
 public struct AnomalySentence: Sendable, CustomStringConvertible {
-  /// The sentence.
+  /// The reason without a full stop, such as
+  /// `requests rose to 38,120 where 17,400 was expected (+119 %)`.
   public let description: String
+
+  /// Channels with less of a part in the anomaly are not named.
+  private static let smallestShare = 0.15
+  /// More than this makes no sentence.
+  private static let maximumChannels = 3
+  /// Longer names are cut.
+  private static let longestName = 60
 
   /// The reason for an anomaly.
   ///
@@ -9,82 +17,43 @@ public struct AnomalySentence: Sendable, CustomStringConvertible {
   ///   - anomaly: found in a series with the channels `channelNames`.
   ///   - residualScale: `[channel]`: the usual size of `actual − expected`, in the data's units.
   public init(_ anomaly: Anomaly, channelNames: [String], residualScale: [Double]) {
-    guard let leader = anomaly.channelShares.first,
-      let channel = channelNames.firstIndex(of: leader.name)
-    else {
-      description = "unlike the data that was learned"
-      return
+    var clauses: [String] = []
+    for share in anomaly.channelShares.prefix(Self.maximumChannels)
+    where clauses.isEmpty || share.share >= Self.smallestShare {
+      guard let channel = channelNames.firstIndex(of: share.name) else { continue }
+      clauses.append(
+        Self.clause(
+          name: Self.shortened(share.name.isEmpty ? "channel \(channel + 1)" : share.name),
+          actual: channel < anomaly.actual.count ? anomaly.actual[channel] : .nan,
+          expected: channel < anomaly.expected.count ? anomaly.expected[channel] : .nan,
+          usual: channel < residualScale.count ? residualScale[channel] : 0))
     }
-    let actual = anomaly.actual[channel]
-    let expected = anomaly.expected[channel]
-    var text: String
-    if abs(actual - expected) >= 2 * residualScale[channel] {
-      let verb = actual > expected ? "rose to" : "fell to"
-      text =
-        "\(leader.name) \(verb) \(Self.number(actual)) where \(Self.number(expected)) was expected"
-      if let change = Self.change(from: expected, to: actual) { text += " (\(change))" }
-    } else {
-      // The score came from the course of the window rather than from this one value.
-      text = "\(leader.name) took an unusual course, at \(Self.number(actual)) near its peak"
-    }
-    if channelNames.count > 1 {
-      let others = anomaly.channelShares.dropFirst().prefix(2).filter { $0.share >= 0.1 }
-      text += "; \(Self.percent(leader.share)) of the error"
-      if !others.isEmpty {
-        text +=
-          ", then " + others.map { "\($0.name) \(Self.percent($0.share))" }.joined(separator: ", ")
-      }
-    }
-    description = text
+    description =
+      clauses.isEmpty ? "the pattern of these rows is unusual" : clauses.joined(separator: "; ")
   }
 
-  /// A number with as many digits as a person needs: four, and thousands set apart.
-  public static func number(_ value: Double) -> String {
-    guard value.isFinite else { return "nothing" }
-    let magnitude = abs(value)
-    guard magnitude < 1e15, magnitude == 0 || magnitude >= 1e-4 else {
-      return Self.scientific(value)
+  private static func clause(
+    name: String, actual: Double, expected: Double, usual: Double
+  ) -> String {
+    guard actual.isFinite else { return "\(name) was missing at the peak" }
+    let measured = NumberText.value(actual)
+    guard expected.isFinite else { return "\(name) was \(measured) at the peak" }
+    let deviation = actual - expected
+    if deviation.magnitude <= 1.5 * usual || deviation == 0 {
+      return "\(name) was \(measured), near the \(NumberText.value(expected)) expected: its course "
+        + "is unusual, not its level"
     }
-    if magnitude >= 1000 { return grouped(Int(value.rounded())) }
-    var scale = 1.0
-    while magnitude > 0, magnitude * scale < 1000 { scale *= 10 }
-    let rounded = (value * scale).rounded() / scale
-    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+    let verb = deviation > 0 ? "rose" : "fell"
+    var text = "\(name) \(verb) to \(measured) where \(NumberText.value(expected)) was expected"
+    let ratio = deviation / expected.magnitude
+    // Near zero every ratio is huge and says nothing.
+    if ratio.isFinite, expected.magnitude > usual, ratio.magnitude < 100 {
+      text += " (\(NumberText.percent(ratio, signed: true)))"
+    }
+    return text
   }
 
-  private static func scientific(_ value: Double) -> String {
-    var mantissa = value
-    var exponent = 0
-    while abs(mantissa) >= 10 {
-      mantissa /= 10
-      exponent += 1
-    }
-    while abs(mantissa) < 1 {
-      mantissa *= 10
-      exponent -= 1
-    }
-    return "\((mantissa * 1000).rounded() / 1000)e\(exponent)"
-  }
-
-  private static func grouped(_ value: Int) -> String {
-    var digits = String(value.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
-  }
-
-  /// `+119 %`; `nil` where a percentage says nothing.
-  private static func change(from expected: Double, to actual: Double) -> String? {
-    guard expected != 0, expected.isFinite, actual.isFinite else { return nil }
-    let change = (actual - expected) / abs(expected) * 100
-    guard abs(change) < 10_000 else { return nil }
-    return "\(change >= 0 ? "+" : "")\(Int(change.rounded())) %"
-  }
-
-  private static func percent(_ share: Double) -> String {
-    "\(Int((share * 100).rounded())) %"
+  private static func shortened(_ name: String) -> String {
+    name.count <= longestName ? name : name.prefix(longestName - 1) + "…"
   }
 }

@@ -7,7 +7,7 @@ struct DetectorText {
 
   var lines: [String] {
     var threshold =
-      "threshold: raw score \(AnomalySentence.number(Double(detector.threshold.value))), "
+      "threshold: raw score \(NumberText.value(Double(detector.threshold.value))), "
       + detector.threshold.rule.words
     if let check = detector.threshold.check { threshold += "; check: \(check.words)" }
     return [

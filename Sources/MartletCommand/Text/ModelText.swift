@@ -22,7 +22,7 @@ struct ModelText {
       ),
       (
         "threshold",
-        "\(AnomalySentence.number(Double(detector.threshold.value))), "
+        "\(NumberText.value(Double(detector.threshold.value))), "
           + detector.threshold.rule.words
       ),
     ]
@@ -46,7 +46,7 @@ struct ModelText {
     for layer in detector.model.layerTable {
       layers.add([
         layer.name, layer.outputShape.map(String.init).joined(separator: " × "),
-        AnomalySentence.number(Double(layer.parameterCount)),
+        NumberText.value(Double(layer.parameterCount)),
       ])
     }
     let lines = facts.map { name, value in

@@ -54,6 +54,6 @@ struct SeriesText {
 
   /// `1 row`, `4,032 rows`; the plural is given where it is no `s`.
   static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(AnomalySentence.number(Double(count))) \(count == 1 ? noun : plural ?? noun + "s")"
+    "\(NumberText.value(Double(count))) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 }

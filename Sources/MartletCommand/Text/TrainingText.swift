@@ -12,10 +12,10 @@ struct TrainingText {
     let best = history.epochs[history.bestEpoch]
     var line =
       "training: \(history.epochs.count) epochs, the weights of epoch \(history.bestEpoch + 1) "
-      + "kept; loss \(AnomalySentence.number(first.trainingLoss)) → "
-      + AnomalySentence.number(best.trainingLoss)
+      + "kept; loss \(NumberText.value(first.trainingLoss)) → "
+      + NumberText.value(best.trainingLoss)
     if let validation = best.validationLoss {
-      line += ", \(AnomalySentence.number(validation)) on validation rows"
+      line += ", \(NumberText.value(validation)) on validation rows"
     }
     return line + (history.stoppedEarly ? "; stopped early" : "")
   }

@@ -5,7 +5,7 @@ extension Detector {
   /// The model in one line: `dense autoencoder, windows of 64 rows, 8,580 parameters`.
   package var modelSentence: String {
     "\(plan.model.words), windows of \(plan.windowLength) rows, "
-      + "\(AnomalySentence.number(Double(parameterCount))) parameters"
+      + "\(NumberText.value(Double(parameterCount))) parameters"
   }
 
   /// Trainable numbers of the model.

@@ -1,3 +1,4 @@
+internal import AnomalyDetection
 import TimeSeries
 
 /// How reconstruction errors are spread: in training as bars, in the scored series as an outline,

@@ -1,3 +1,4 @@
+internal import AnomalyDetection
 import NeuralEngine
 
 /// The losses of a training, epoch by epoch.

@@ -1,3 +1,5 @@
+internal import AnomalyDetection
+
 /// Where the plot of an overview chart lies, for the page's script.
 struct OverviewAttributes {
   let frame: ChartFrame

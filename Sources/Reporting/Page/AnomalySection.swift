@@ -43,7 +43,10 @@ struct AnomalySection {
   private func card(_ index: Int) -> String {
     let anomaly = prepared.result.anomalies[index]
     let chart = ReportCharts(prepared: prepared).anomaly(index).embedded()
-    let sentence = AnomalySentence(prepared: prepared, anomaly: anomaly).text
+    let reason = AnomalySentence(
+      anomaly, channelNames: prepared.series.channelNames,
+      residualScale: prepared.result.residualScale)
+    let sentence = "\(reason)."
     return """
       <article class="card" id="anomaly-\(index + 1)" data-score="\(plain(anomaly.score))">
       <header><span class="number">\(index + 1)</span>\

@@ -1,3 +1,4 @@
+internal import AnomalyDetection
 import NeuralEngine
 
 /// The model: what it is, how it learned, and its layers.

@@ -1,3 +1,4 @@
+internal import AnomalyDetection
 import TimeSeries
 
 /// A mark on a time axis at a moment that a reader would choose: a full hour, a Monday, a first of

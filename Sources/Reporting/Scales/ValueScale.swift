@@ -1,3 +1,5 @@
+internal import AnomalyDetection
+
 /// Values to heights on a chart, linear or logarithmic.
 struct ValueScale {
   /// A mark on the axis.

@@ -1,3 +1,4 @@
+internal import AnomalyDetection
 package import TimeSeries
 
 /// Moments and lengths of time in words.

@@ -1,3 +1,5 @@
+internal import AnomalyDetection
+
 /// Scores packed for the page's script: two base64 characters each, on a logarithmic scale.
 ///
 /// A score `s` is stored as `offset + ⌈ln s / step⌉`, so `s` is above the threshold factor

@@ -1,3 +1,4 @@
+internal import AnomalyDetection
 import TimeSeries
 
 /// What other thresholds would flag, from the scores alone.

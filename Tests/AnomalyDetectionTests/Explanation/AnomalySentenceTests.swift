@@ -2,44 +2,45 @@ import AnomalyDetection
 import Testing
 
 @Suite struct AnomalySentenceTests {
-  @Test(arguments: [
-    (38_120.4, "38,120"), (1234567, "1,234,567"), (999.96, "1000"), (12.3456, "12.35"),
-    (0.012345, "0.01235"), (-4.5, "-4.5"), (0, "0"), (2.5e-7, "2.5e-7"), (.nan, "nothing"),
-    (-1500, "-1,500"), (1e20, "1.0e20"),
-  ])
-  func `numbers have four digits and grouped thousands`(value: Double, text: String) {
-    #expect(AnomalySentence.number(value) == text)
-  }
-
-  private func anomaly(actual: [Double], expected: [Double], shares: [Double]) -> Anomaly {
-    Anomaly(
+  private func sentence(actual: [Double], expected: [Double], shares: [Double]) -> String {
+    let names = ["requests", "errors"]
+    let anomaly = Anomaly(
       rows: 3..<5, peak: 4, score: 3, severity: .high, expected: expected, actual: actual,
-      channelShares: zip(["requests", "errors"], shares).map {
-        Anomaly.ChannelShare(name: $0.0, share: $0.1)
-      })
+      channelShares: zip(names, shares).map { Anomaly.ChannelShare(name: $0.0, share: $0.1) })
+    return AnomalySentence(anomaly, channelNames: names, residualScale: [20, 20]).description
   }
 
-  @Test func `one channel: what rose, to what, from what`() {
-    let sentence = AnomalySentence(
-      anomaly(actual: [38_120], expected: [17_400], shares: [1]), channelNames: ["requests"],
-      residualScale: [100])
+  /// (measured, expected, sentence)
+  @Test(arguments: [
+    (38_120.0, 17_400.0, "requests rose to 38,120 where 17,400 was expected (+119\u{202F}%)"),
+    (10.0, 400.0, "requests fell to 10 where 400 was expected (−98\u{202F}%)"),
+    (900.0, 0.5, "requests rose to 900 where 0.5 was expected"),
+    (.nan, 400.0, "requests was missing at the peak"),
+    (400.0, .nan, "requests was 400 at the peak"),
+    (
+      410.0, 400.0,
+      "requests was 410, near the 400 expected: its course is unusual, not its level"
+    ),
+  ])
+  func `a reason says what was measured and what was expected`(
+    actual: Double, expected: Double, text: String
+  ) {
+    #expect(sentence(actual: [actual], expected: [expected], shares: [1]) == text)
+  }
+
+  @Test func `several channels are named by their part`() {
     #expect(
-      sentence.description == "requests rose to 38,120 where 17,400 was expected (+119 %)")
-  }
-
-  @Test func `several channels: the leader and its part`() {
-    let sentence = AnomalySentence(
-      anomaly(actual: [5, 1], expected: [10, 1], shares: [0.8, 0.2]),
-      channelNames: ["requests", "errors"], residualScale: [1, 1])
+      sentence(actual: [50, 900], expected: [100, 800], shares: [0.8, 0.2])
+        == "requests fell to 50 where 100 was expected (−50\u{202F}%); "
+        + "errors rose to 900 where 800 was expected (+13\u{202F}%)")
     #expect(
-      sentence.description
-        == "requests fell to 5 where 10 was expected (-50 %); 80 % of the error, then errors 20 %")
+      sentence(actual: [50, 900], expected: [100, 800], shares: [0.9, 0.1])
+        == "requests fell to 50 where 100 was expected (−50\u{202F}%)")
   }
 
-  @Test func `a course that no single value explains`() {
-    let sentence = AnomalySentence(
-      anomaly(actual: [10.5], expected: [10], shares: [1]), channelNames: ["requests"],
-      residualScale: [1])
-    #expect(sentence.description == "requests took an unusual course, at 10.5 near its peak")
+  @Test func `numbers that are not there are no crash`() {
+    #expect(sentence(actual: [], expected: [], shares: [1]) == "requests was missing at the peak")
+    #expect(
+      sentence(actual: [], expected: [], shares: []) == "the pattern of these rows is unusual")
   }
 }

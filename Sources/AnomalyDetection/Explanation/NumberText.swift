@@ -1,7 +1,7 @@
 /// Numbers as a reader wants them: grouped, rounded to what matters, with a real minus sign.
-enum NumberText {
+package enum NumberText {
   /// A number with a fixed count of decimals and grouped thousands: `38,120.50`.
-  static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return "–" }
     let scaled = (value.magnitude * Logarithm.powerOf10(decimals)).rounded()
     guard scaled < 9e15 else { return scientific(value) }
@@ -16,7 +16,7 @@ enum NumberText {
   }
 
   /// A number to four significant digits, whole above a thousand: `38,120`, `0.01234`, `1.2e-9`.
-  static func value(_ value: Double) -> String {
+  package static func value(_ value: Double) -> String {
     guard value.isFinite else { return "–" }
     let size = value.magnitude
     guard size > 0 else { return "0" }
@@ -27,17 +27,17 @@ enum NumberText {
   }
 
   /// A whole number with grouped thousands.
-  static func count(_ value: Int) -> String {
+  package static func count(_ value: Int) -> String {
     (value < 0 ? "−" : "") + grouped(String(value.magnitude)[...])
   }
 
   /// A count with its noun: `1 anomaly`, `12 anomalies`.
-  static func count(_ value: Int, _ one: String, _ many: String) -> String {
+  package static func count(_ value: Int, _ one: String, _ many: String) -> String {
     "\(count(value)) \(value == 1 ? one : many)"
   }
 
   /// A ratio in percent with up to two significant digits below ten: `+119 %`, `0.82 %`.
-  static func percent(_ ratio: Double, signed: Bool = false) -> String {
+  package static func percent(_ ratio: Double, signed: Bool = false) -> String {
     guard ratio.isFinite else { return "–" }
     let percent = ratio * 100
     let size = percent.magnitude
@@ -46,22 +46,8 @@ enum NumberText {
     return (signed && percent > 0 ? "+" : "") + text + "\u{202F}%"
   }
 
-  /// A number for the tick of an axis whose ticks are `step` apart and reach to `largest`.
-  static func tick(_ value: Double, step: Double, largest: Double) -> String {
-    guard value != 0 else { return "0" }
-    if largest >= 1e15 || step < 1e-7 { return scientific(value) }
-    let units: [(Double, String)] = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")]
-    var divisor = 1.0
-    var suffix = ""
-    if largest >= 1e5, let unit = units.first(where: { largest >= $0.0 }) {
-      (divisor, suffix) = unit
-    }
-    let exponent = Int((Logarithm.base10(step / divisor) + 1e-9).rounded(.down))
-    return fixed(value / divisor, decimals: min(9, max(0, -exponent))) + suffix
-  }
-
   /// `1.23e-7`.
-  private static func scientific(_ value: Double) -> String {
+  package static func scientific(_ value: Double) -> String {
     let exponent = Int(Logarithm.base10(value.magnitude).rounded(.down))
     // Two steps, because 10 to the power of -308 has no exact inverse.
     let mantissa =
