@@ -38,7 +38,8 @@ struct SeriesJob {
         }
       } else {
         var configuration = recipe.detector
-        configuration.threshold = recipe.threshold ?? configuration.threshold
+        configuration.threshold =
+          recipe.threshold ?? configuration.threshold ?? usualThreshold(rows)
         if recipe.takesSeasonAsWindow, configuration.windowLength == nil {
           configuration.windowLength = season(rows)
         }
@@ -57,6 +58,13 @@ struct SeriesJob {
     } catch {
       throw .detector(error)
     }
+  }
+
+  /// Three deviations where all rows are learned from and then searched: they score lower than rows
+  /// the model has never seen. `nil` leaves the rule to the detector, which expects new rows.
+  private func usualThreshold(_ rows: Range<Int>?) -> ThresholdRule? {
+    let learnsAll = rows == nil && (recipe.detector.trainingShare ?? 1) == 1
+    return learnsAll && recipe.task == .detect ? .automatic(deviations: 3) : nil
   }
 
   /// The dominant period of the rows to learn from, in rows; `nil` where none stands out.

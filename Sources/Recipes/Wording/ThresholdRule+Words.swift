@@ -4,8 +4,9 @@ extension ThresholdRule {
   /// How the threshold is found, for a person.
   package var words: String {
     switch self {
-    case .automatic:
-      "mean + 4 standard deviations of the training scores, at least 2.5 times their usual size"
+    case .automatic(let deviations):
+      "mean + \(NumberText.value(deviations)) standard deviations of the training scores, at least "
+        + "2.5 times their usual size, at most 3 alarms or 1 in 2,000 rows there"
     case .percentile(let percentage):
       "\(NumberText.value(percentage)) % of the training scores lie below it"
     case .interquartileRange(let factor):
@@ -50,9 +51,11 @@ extension Threshold.HeldOutCheck {
     let alarms = alarms == 1 ? "1 alarm" : "\(alarms) alarms"
     if let allowedAlarms {
       let allowed = (allowedAlarms * 10).rounded() / 10
-      return "\(alarms) on the last \(rows) rows, held out, where \(allowed) were allowed"
+      return "found on the first two thirds, it gives \(alarms) on the last \(rows) rows, where "
+        + "\(allowed) were allowed"
     }
     let share = NumberText.value(flaggedShare * 100)
-    return "\(alarms) on the last \(rows) rows, held out (\(share) % of them flagged)"
+    return "found on the first two thirds, it gives \(alarms) on the last \(rows) rows "
+      + "(\(share) % of them flagged)"
   }
 }
