@@ -19,6 +19,7 @@ struct Martlet: ParsableCommand {
         martlet detect live.csv --model web.martlet --budget 2/week
 
       Exit codes: 0 done, 1 error, 2 wrong usage, 3 anomalies found where --fail-on-anomaly asks.
+
       Completions for your shell: martlet --generate-completion-script bash (or zsh, fish).
       """,
     version: "martlet \(MartletVersion.current)",

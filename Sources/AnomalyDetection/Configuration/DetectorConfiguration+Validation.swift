@@ -17,6 +17,9 @@ extension DetectorConfiguration {
       throw .invalidConfiguration(
         key: "training_share", found: "\(trainingShare)", expected: "above 0 and at most 1")
     }
+    if let epochs, epochs < 1 {
+      throw .invalidConfiguration(key: "epochs", found: "\(epochs)", expected: "1 or more")
+    }
     if let clip, !(clip > 0) {
       throw .invalidConfiguration(key: "clip", found: "\(clip)", expected: "above 0")
     }

@@ -20,6 +20,8 @@ public struct DetectorConfiguration: Sendable, Hashable, Codable {
   public var clip: Double?
   /// The share of the rows, from the start, that the model is fitted on, in (0, 1].
   public var trainingShare: Double?
+  /// Passes over the training windows; unused by the linear model, and where `training` is given.
+  public var epochs: Int?
   /// How the model is trained; unused by the linear model.
   public var training: TrainingConfiguration?
   /// How reconstructions become scores.
@@ -45,6 +47,7 @@ public struct DetectorConfiguration: Sendable, Hashable, Codable {
     case scaling
     case clip
     case trainingShare = "training_share"
+    case epochs
     case training
     case score
     case threshold

@@ -47,7 +47,8 @@ struct DetectorPlanner {
       // One channel keeps its level whatever outliers do; of several, each counts by its variance.
       scaling: configuration.scaling ?? (channels == 1 ? .wideRobust : .standard),
       clip: configuration.clip ?? (channels == 1 ? 8 : 10),
-      training: configuration.training ?? Self.training(windowCount: windowCount),
+      training: configuration.training
+        ?? Self.training(windowCount: windowCount, epochs: configuration.epochs),
       score: configuration.score
         ?? ScoreRule(measure: .standardizedError, smoothing: max(3, span / 4)),
       events: configuration.events ?? EventRule(mergeGap: span),
@@ -81,12 +82,12 @@ struct DetectorPlanner {
   /// Steps of Adam in all. A small model on windows that overlap learns no more after that.
   private static let trainingSteps = 1500
 
-  private static func training(windowCount: Int) -> TrainingConfiguration {
+  private static func training(windowCount: Int, epochs: Int?) -> TrainingConfiguration {
     var training = TrainingConfiguration(
       batchSize: 64, learningRate: 3e-3, loss: .huber(delta: 0.5),
       adam: AdamConfiguration(beta1: 0.9, beta2: 0.99))
     let stepsPerEpoch = max(1, (windowCount + training.batchSize - 1) / training.batchSize)
-    training.epochs = max(1, (trainingSteps + stepsPerEpoch - 1) / stepsPerEpoch)
+    training.epochs = epochs ?? max(1, (trainingSteps + stepsPerEpoch - 1) / stepsPerEpoch)
     return training
   }
 }

@@ -8,8 +8,8 @@ struct DetectCommand: ParsableCommand {
     commandName: "detect",
     abstract: "Finds the anomalies in a file of metrics, says why, and draws a report.",
     discussion: """
-      Without --model it learns from the file itself what is normal there. The report is written
-      beside you as NAME.report.html; with --json only where --report asks for it.
+      Without --model it learns from the file itself what is normal there. The report is written \
+      where you are as NAME.report.html; with --json only where --report asks for it.
 
       Examples:
         martlet detect cpu.csv

@@ -7,7 +7,7 @@ struct FitCommand: ParsableCommand {
     commandName: "fit",
     abstract: "Learns what is normal in a file of metrics, and keeps it as one model file.",
     discussion: """
-      The model file holds everything that detect needs. A file of several series gives one model
+      The model file holds everything that detect needs. A file of several series gives one model \
       each. The same data, options and seed give the same file, byte for byte.
 
       Examples:

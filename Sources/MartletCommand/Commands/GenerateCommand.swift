@@ -7,6 +7,7 @@ struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Makes labelled telemetry: rhythms, trends, noise, and anomalies planted in it.",
+    usage: "martlet generate --output <csv> [<options>]",
     discussion: """
       The columns are timestamp, the channels, and is_anomaly. Rows of a missing span are empty and \
       not labelled: a gap is no anomaly. The same options give the same file, byte for byte.
@@ -15,7 +16,7 @@ struct GenerateCommand: ParsableCommand {
 
       Examples:
         martlet generate -o telemetry.csv
-        martlet generate -o year.csv --rows 105120 --interval 5min --channels 3 --seed 7
+        martlet generate -o year.csv --rows 105120 --interval 5min --seed 7
         martlet generate -o spikes.csv --kinds spike,level_shift --anomalies 20
         martlet generate -o normal.csv --anomalies 0
       """)

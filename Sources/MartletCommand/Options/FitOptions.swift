@@ -9,8 +9,9 @@ struct FitOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Rows in a window; auto takes the data's dominant period.", valueName: "rows|auto"))
-  var window: WindowOption?
+      "Rows in a window; auto takes the data's dominant period or its day.",
+      valueName: "rows|auto"))
+  var window = WindowOption.automatic
 
   @Option(
     help: ArgumentHelp("Learn from this many rows from the start.", valueName: "rows"))
@@ -46,11 +47,8 @@ struct FitOptions: ParsableArguments {
   /// The recipe with these options.
   func apply(to recipe: inout Recipe) {
     recipe.detector.modelKind = kind
-    switch window {
-    case .rows(let rows): recipe.detector.windowLength = rows
-    case .season: recipe.takesSeasonAsWindow = true
-    case nil: break
-    }
+    recipe.detector.windowLength = window.rows
+    recipe.detector.epochs = epochs
     recipe.detector.trainingShare = trainShare
     recipe.detector.seed = seed
     recipe.trainingRows = trainRows
@@ -60,7 +58,7 @@ struct FitOptions: ParsableArguments {
   var given: [String] {
     var names: [String] = []
     if kind != nil { names.append("--architecture") }
-    if window != nil { names.append("--window") }
+    if window != .automatic { names.append("--window") }
     if trainRows != nil { names.append("--train-rows") }
     if trainShare != nil { names.append("--train-share") }
     if epochs != nil { names.append("--epochs") }

@@ -10,7 +10,7 @@ struct MetricsText {
     let points = metrics.points
     return [
       "labels: \(events.detectedCount) of \(SeriesText.counted(events.labelledCount, "event")) found, "
-        + "\(events.falseAlarmCount) of \(events.predictedCount) anomalies false; by events: "
+        + "\(events.falseAlarmCount) of \(SeriesText.counted(events.predictedCount, "anomaly", "anomalies")) false; by events: "
         + "precision \(events.precision.twoPlaces), recall \(events.recall.twoPlaces); by rows: "
         + "precision \(points.precision.twoPlaces), recall \(points.recall.twoPlaces)"
     ]

@@ -17,7 +17,9 @@ struct SeriesText {
     let axis = series.timeAxis
     if axis.style != .rowNumber, axis.count > 0 {
       if let interval = axis.samplingInterval {
-        line += ", every \(TimeText.duration(interval, style: axis.style))"
+        // A terminal breaks no lines between words, and a search for a space finds spaces.
+        let words = TimeText.duration(interval, style: axis.style).split(separator: "\u{A0}")
+        line += ", every \(words.joined(separator: " "))"
       }
       line += ", \(axis.text(at: 0)) to \(axis.text(at: axis.count - 1))"
     }

@@ -26,9 +26,6 @@ package struct Recipe: Sendable, Hashable, Codable {
   package var model: String?
   /// How to fit, where no model file is given.
   package var detector: DetectorConfiguration
-  /// Whether the window is the dominant period of the data, where there is one, and the
-  /// configuration does not say how long it is.
-  package var takesSeasonAsWindow: Bool
   /// Learn from this many rows from the start; `nil` takes what the file's name says, or the
   /// detector's share.
   package var trainingRows: Int?
@@ -40,16 +37,14 @@ package struct Recipe: Sendable, Hashable, Codable {
   /// A recipe that fits on the data and looks for anomalies in it.
   package init(
     task: Task = .detect, data: RecipeData, labels: String? = nil, model: String? = nil,
-    detector: DetectorConfiguration = DetectorConfiguration(), takesSeasonAsWindow: Bool = false,
-    trainingRows: Int? = nil, threshold: ThresholdRule? = nil,
-    outputs: RecipeOutputs = RecipeOutputs()
+    detector: DetectorConfiguration = DetectorConfiguration(), trainingRows: Int? = nil,
+    threshold: ThresholdRule? = nil, outputs: RecipeOutputs = RecipeOutputs()
   ) {
     self.task = task
     self.data = data
     self.labels = labels
     self.model = model
     self.detector = detector
-    self.takesSeasonAsWindow = takesSeasonAsWindow
     self.trainingRows = trainingRows
     self.threshold = threshold
     self.outputs = outputs
@@ -61,7 +56,6 @@ package struct Recipe: Sendable, Hashable, Codable {
     case labels
     case model
     case detector
-    case takesSeasonAsWindow = "season_as_window"
     case trainingRows = "training_rows"
     case threshold
     case outputs
@@ -77,8 +71,6 @@ package struct Recipe: Sendable, Hashable, Codable {
       model: try container.decodeIfPresent(String.self, forKey: .model),
       detector: try container.decodeIfPresent(DetectorConfiguration.self, forKey: .detector)
         ?? DetectorConfiguration(),
-      takesSeasonAsWindow: try container.decodeIfPresent(Bool.self, forKey: .takesSeasonAsWindow)
-        ?? false,
       trainingRows: try container.decodeIfPresent(Int.self, forKey: .trainingRows),
       threshold: try container.decodeIfPresent(ThresholdRule.self, forKey: .threshold),
       outputs: try container.decodeIfPresent(RecipeOutputs.self, forKey: .outputs)

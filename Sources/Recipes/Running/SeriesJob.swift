@@ -40,9 +40,6 @@ struct SeriesJob {
         var configuration = recipe.detector
         configuration.threshold =
           recipe.threshold ?? configuration.threshold ?? usualThreshold(rows)
-        if recipe.takesSeasonAsWindow, configuration.windowLength == nil {
-          configuration.windowLength = season(rows)
-        }
         detector = try Detector.fit(
           series, configuration, trainingRows: rows, threadCount: threadCount, progress: progress)
         trainingRows = 0..<detector.fingerprint.trainingRows
@@ -65,14 +62,6 @@ struct SeriesJob {
   private func usualThreshold(_ rows: Range<Int>?) -> ThresholdRule? {
     let learnsAll = rows == nil && (recipe.detector.trainingShare ?? 1) == 1
     return learnsAll && recipe.task == .detect ? .automatic(deviations: 3) : nil
-  }
-
-  /// The dominant period of the rows to learn from, in rows; `nil` where none stands out.
-  private func season(_ rows: Range<Int>?) -> Int? {
-    let share = recipe.detector.trainingShare ?? 1
-    let end = rows?.upperBound ?? Int(Double(series.rowCount) * share)
-    let learned = series.rows(0..<min(max(end, 1), series.rowCount))
-    return SeasonalityEstimator.season(of: learned)?.period
   }
 
   /// `nil` leaves it to the configuration.

@@ -1,0 +1,39 @@
+import Testing
+
+@Suite struct UsageTests {
+  @Test(arguments: [
+    ["detect"],
+    ["detect", "a.csv", "--bogus"],
+    ["detect", "a.csv", "--window", "0"],
+    ["detect", "a.csv", "--window", "day"],
+    ["detect", "a.csv", "--budget", "2"],
+    ["detect", "a.csv", "--budget", "0/week"],
+    ["detect", "a.csv", "--threshold", "sigma:x"],
+    ["detect", "a.csv", "--budget", "2/week", "--threshold", "sigma:3"],
+    ["detect", "a.csv", "--architecture", "transformer"],
+    ["detect", "a.csv", "--train-share", "1.5"],
+    ["detect", "a.csv", "--train-rows", "5", "--train-share", "0.5"],
+    ["detect", "a.csv", "--epochs", "0"],
+    ["detect", "a.csv", "--threads", "0"],
+    ["detect", "a.csv", "--seed=-1"],
+    ["detect", "a.csv", "--delimiter", "abc"],
+    ["detect", "a.csv", "--columns", "a,,b"],
+    ["detect", "a.csv", "--report", "r.html", "--no-report"],
+    ["detect", "a.csv", "--model", "m.martlet", "--window", "5"],
+    ["fit", "a.csv"],
+    ["generate"],
+    ["generate", "-o", "a.csv", "--rows", "0"],
+    ["generate", "-o", "a.csv", "--kinds", "earthquake"],
+    ["generate", "-o", "a.csv", "--interval", "5"],
+    ["inspect"],
+    ["juggle"],
+  ])
+  func `wrong usage exits with 2, says why, and writes nothing`(arguments: [String]) throws {
+    let folder = try TestFolder()
+    let run = try ProgramRun(arguments, in: folder.path)
+    #expect(run.exitCode == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("error: "))
+    #expect(try folder.files.isEmpty)
+  }
+}
