@@ -12,10 +12,13 @@ struct ModelCheck {
     let heldOut = Self.heldOut(samples, plan: plan)
     let reconstruction = model.reconstruct(heldOut, threadCount: threadCount)
     var warnings: [TrainingWarning] = []
-    let error = Self.meanSquaredError(heldOut, reconstruction.values)
+    // In the unit that the model was trained in: another would hold against it what it was told to
+    // overlook, such as outliers under a Huber loss.
+    let loss = plan.training.loss
+    let error = Self.meanLoss(loss, heldOut, reconstruction.values)
     if case .autoencoder = plan.model,
       let linearError = Self.linearError(
-        samples, heldOut: heldOut, latentSize: model.latentSize, threadCount: threadCount),
+        loss, samples, heldOut: heldOut, latentSize: model.latentSize, threadCount: threadCount),
       // Ten percent: below that the two are alike for any use.
       error > linearError * 1.1, error > 1e-6
     {
@@ -39,7 +42,7 @@ struct ModelCheck {
   /// where it cannot be fitted, or where windows are so long that solving it would take longer than
   /// the model itself.
   private static func linearError(
-    _ samples: Samples, heldOut: Samples, latentSize: Int, threadCount: Int
+    _ loss: Loss, _ samples: Samples, heldOut: Samples, latentSize: Int, threadCount: Int
   ) -> Double? {
     let earlier = samples.count - heldOut.count
     guard samples.shape.size <= 512, earlier >= 2 else { return nil }
@@ -49,23 +52,24 @@ struct ModelCheck {
       buffer: samples.buffer,
       offsets: Swift.stride(from: 0, to: earlier, by: stride).map { samples.offsets[$0] },
       shape: samples.shape)
-    let size = min(latentSize, samples.shape.size, fitted.count - 1)
+    // With as large a latent as a wide LSTM's the linear model would copy its input.
+    let size = min(latentSize, samples.shape.size / 4, fitted.count - 1)
     guard size >= 1,
       let linear = try? LinearAutoencoder(fitting: fitted, latentSize: size)
     else { return nil }
-    return meanSquaredError(
-      heldOut, FittedModel.linear(linear).reconstruct(heldOut, threadCount: threadCount).values)
+    return meanLoss(
+      loss, heldOut,
+      FittedModel.linear(linear).reconstruct(heldOut, threadCount: threadCount).values)
   }
 
-  private static func meanSquaredError(_ samples: Samples, _ values: [Float]) -> Double {
+  private static func meanLoss(_ loss: Loss, _ samples: Samples, _ values: [Float]) -> Double {
     var sum = 0.0
     for sample in 0..<samples.count {
       let offset = samples.offsets[sample]
       for index in 0..<samples.shape.size {
         let difference =
-          Double(samples.buffer[offset + index])
-          - Double(values[sample * samples.shape.size + index])
-        sum += difference * difference
+          samples.buffer[offset + index] - values[sample * samples.shape.size + index]
+        sum += Double(loss.value(difference))
       }
     }
     return sum / Double(samples.count * samples.shape.size)

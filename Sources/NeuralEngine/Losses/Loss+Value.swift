@@ -1,6 +1,6 @@
 extension Loss {
-  /// The loss of one difference `d`, before `scale`.
-  func value(_ d: Float) -> Float {
+  /// The loss of one difference `d`, before it is averaged or summed.
+  public func value(_ d: Float) -> Float {
     switch self {
     case .meanSquaredError: d * d
     case .meanAbsoluteError, .summedAbsoluteError: abs(d)
