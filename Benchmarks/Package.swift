@@ -7,8 +7,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "martlet", path: "..")],
   targets: [
+    .target(name: "FusedLoop"),
     .executableTarget(
       name: "EngineBenchmark",
-      dependencies: [.product(name: "MartletEngine", package: "martlet")])
+      dependencies: ["FusedLoop", .product(name: "MartletEngine", package: "martlet")],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
   ]
 )

@@ -1,12 +1,16 @@
 /// The memory that kernels work in: a fixed number of floats, aligned to cache lines, zero at first.
 ///
 /// It is a class since it owns memory. Kernels reach it by `Region`; nothing outside this module
-/// sees a pointer.
+/// sees a pointer. Parameters and their gradient, which belong to others, are lent to it for the time
+/// of a call (`lend`): they have places far above its own.
 @safe public final class Arena {
   /// How many numbers it holds.
   public let count: Int
   @usableFromInline
   let base: UnsafeMutablePointer<Float>
+  /// What is lent at the moment.
+  var lentParameters = unsafe UnsafeBufferPointer<Float>(start: nil, count: 0)
+  var lentGradient = unsafe UnsafeMutableBufferPointer<Float>(start: nil, count: 0)
 
   /// An arena of `count` zeros.
   public init(count: Int) {
@@ -35,12 +39,12 @@
   @inlinable
   public subscript(index: Int) -> Float {
     get {
-      precondition(index >= 0 && index < count, "index \(index) of \(count) numbers")
+      guard index >= 0 && index < count else { return lentNumber(index) }
       // Safe: the index was checked.
       return unsafe base[index]
     }
     set {
-      precondition(index >= 0 && index < count, "index \(index) of \(count) numbers")
+      guard index >= 0 && index < count else { return setLentNumber(index, newValue) }
       // Safe: the index was checked.
       unsafe base[index] = newValue
     }
@@ -48,7 +52,7 @@
 
   /// Sets every number of a region to 0.
   public func clear(_ region: Region) {
-    check(region, needs: region.count)
+    check(region, needs: region.count, isWritten: true)
     // Safe: the extent was checked.
     unsafe pointer(region).update(repeating: 0, count: region.count)
   }
@@ -62,7 +66,7 @@
     precondition(
       offset >= 0 && rows >= 0 && columns >= 0 && offset <= values.count - rows * columns,
       "[\(rows), \(columns)] from \(offset) of \(values.count)")
-    check(region, rows: rows, columns: columns, stride: stride)
+    check(region, rows: rows, columns: columns, stride: stride, isWritten: true)
     unsafe values.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return }
       // Safe: both extents were checked.
@@ -97,7 +101,8 @@
     destinationStride: Int = 0
   ) {
     check(source, rows: rows, columns: columns, stride: stride)
-    check(destination, rows: rows, columns: columns, stride: destinationStride)
+    check(
+      destination, rows: rows, columns: columns, stride: destinationStride, isWritten: true)
     // Safe: both extents were checked.
     unsafe Self.copy(
       pointer(source), stride: stride, to: pointer(destination), stride: destinationStride,
@@ -117,12 +122,3 @@
 
 // Safe: the memory is owned; its users (`Workspace`) keep it to one worker at a time.
 extension Arena: @unchecked Sendable {}
-
-extension Arena {
-  /// Stops a kernel that would touch `needed` numbers of a region that is smaller or lies outside.
-  func check(_ region: Region, needs needed: Int) {
-    precondition(
-      needed <= region.count && region.start + region.count <= count,
-      "\(needed) numbers in a region of \(region.count) from \(region.start) of \(count)")
-  }
-}

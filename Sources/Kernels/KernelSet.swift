@@ -56,7 +56,7 @@ internal import CKernels
     _ gradient: Region, of activation: KernelActivation, output: Region, in arena: Arena
   ) {
     precondition(gradient.count == output.count, "\(gradient.count) and \(output.count) numbers")
-    arena.check(gradient, needs: gradient.count)
+    arena.check(gradient, needs: gradient.count, isWritten: true)
     arena.check(output, needs: output.count)
     guard let table = unsafe table else {
       return ReferenceKernels.multiplyByDerivative(
@@ -71,7 +71,7 @@ internal import CKernels
   /// `values *= mask`, number by number.
   public func multiply(_ values: Region, by mask: Region, in arena: Arena) {
     precondition(values.count == mask.count, "\(values.count) and \(mask.count) numbers")
-    arena.check(values, needs: values.count)
+    arena.check(values, needs: values.count, isWritten: true)
     arena.check(mask, needs: mask.count)
     guard let table = unsafe table else {
       return ReferenceKernels.multiply(values, by: mask, in: arena)
@@ -85,7 +85,7 @@ internal import CKernels
     of matrix: Region, rows: Int, columns: Int, stride: Int, to sums: Region, in arena: Arena
   ) {
     arena.check(matrix, rows: rows, columns: columns, stride: stride)
-    arena.check(sums, needs: columns)
+    arena.check(sums, needs: columns, isWritten: true)
     guard let table = unsafe table else {
       return ReferenceKernels.addColumnSums(
         of: matrix, rows: rows, columns: columns, stride: stride, to: sums, in: arena)
@@ -101,7 +101,8 @@ internal import CKernels
     destinationStride: Int, in arena: Arena
   ) {
     arena.check(source, rows: rows, columns: columns, stride: stride)
-    arena.check(destination, rows: columns, columns: rows, stride: destinationStride)
+    arena.check(
+      destination, rows: columns, columns: rows, stride: destinationStride, isWritten: true)
     guard let table = unsafe table else {
       return ReferenceKernels.transpose(
         source, rows: rows, columns: columns, stride: stride, into: destination,
@@ -112,18 +113,19 @@ internal import CKernels
       rows, columns, arena.pointer(source), stride, arena.pointer(destination), destinationStride)
   }
 
-  /// `sums += values` of a region, number by number, onto an array of the same count.
-  public func add(_ values: Region, of arena: Arena, to sums: inout [Float]) {
+  /// `sums += values`, number by number.
+  public func add(_ values: [Float], to sums: inout [Float]) {
     precondition(values.count == sums.count, "\(values.count) numbers onto \(sums.count)")
-    arena.check(values, needs: values.count)
     guard let table = unsafe table else {
-      for index in sums.indices { sums[index] += arena[values.start + index] }
+      for index in sums.indices { sums[index] += values[index] }
       return
     }
     unsafe sums.withUnsafeMutableBufferPointer { sums in
-      guard let base = sums.baseAddress else { return }
-      // Safe: both hold the same count, which was checked.
-      unsafe table.pointee.addValues(values.count, arena.pointer(values), base)
+      unsafe values.withUnsafeBufferPointer { values in
+        guard let base = sums.baseAddress, let source = values.baseAddress else { return }
+        // Safe: both hold the same count, which was checked.
+        unsafe table.pointee.addValues(values.count, source, base)
+      }
     }
   }
 
@@ -158,20 +160,5 @@ internal import CKernels
         }
       }
     }
-  }
-}
-
-extension Arena {
-  /// The address of a region that was checked.
-  func pointer(_ region: Region) -> UnsafeMutablePointer<Float> {
-    // Safe for the extent that the caller has checked.
-    unsafe base + region.start
-  }
-
-  /// Stops a kernel that would leave a region with a matrix.
-  func check(_ region: Region, rows: Int, columns: Int, stride: Int) {
-    precondition(
-      rows >= 0 && columns >= 0 && stride >= 0, "[\(rows), \(columns)], rows \(stride) apart")
-    check(region, needs: rows == 0 || columns == 0 ? 0 : (rows - 1) * stride + columns)
   }
 }

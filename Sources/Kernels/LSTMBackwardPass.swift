@@ -68,10 +68,12 @@ public struct LSTMBackwardPass: Sendable, Hashable {
     arena.check(transposedWeights, needs: hiddenStride * 4 * hiddenStride)
     if let outputGradient { arena.check(outputGradient, needs: steps * slot) }
     if let lastStateGradient { arena.check(lastStateGradient, needs: slot) }
-    arena.check(gates, needs: steps * 4 * slot)
+    arena.check(gates, needs: steps * 4 * slot, isWritten: true)
     arena.check(cells, needs: (steps + 1) * slot)
     arena.check(activatedCells, needs: steps * slot)
-    arena.check(cellGradient, needs: slot)
-    if let projectionGradient { arena.check(projectionGradient, needs: 4 * slot) }
+    arena.check(cellGradient, needs: slot, isWritten: true)
+    if let projectionGradient {
+      arena.check(projectionGradient, needs: 4 * slot, isWritten: true)
+    }
   }
 }

@@ -86,10 +86,10 @@ public struct LSTMPass: Sendable, Hashable {
     precondition((input == nil) != (projection == nil), "an input or a projection")
     if let input { arena.check(input, needs: (steps * batch - 1) * inputStride + inputSize) }
     if let projection { arena.check(projection, needs: 4 * slot) }
-    arena.check(states, needs: (steps + 1) * slot)
-    arena.check(cells, needs: isTraining ? (steps + 1) * slot : slot)
+    arena.check(states, needs: (steps + 1) * slot, isWritten: true)
+    arena.check(cells, needs: isTraining ? (steps + 1) * slot : slot, isWritten: true)
     precondition((gates == nil) == (activatedCells == nil), "gates and cells are kept together")
-    if let gates { arena.check(gates, needs: steps * 4 * slot) }
-    if let activatedCells { arena.check(activatedCells, needs: steps * slot) }
+    if let gates { arena.check(gates, needs: steps * 4 * slot, isWritten: true) }
+    if let activatedCells { arena.check(activatedCells, needs: steps * slot, isWritten: true) }
   }
 }

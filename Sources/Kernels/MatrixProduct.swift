@@ -81,7 +81,7 @@ public struct MatrixProduct: Sendable, Hashable {
     let extents = extents
     arena.check(a, needs: extents.a)
     arena.check(b, needs: extents.b)
-    arena.check(c, needs: extents.c)
+    arena.check(c, needs: extents.c, isWritten: true)
     if case .bias(let bias) = start { arena.check(bias, needs: columns) }
   }
 }

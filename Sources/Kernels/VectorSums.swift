@@ -23,21 +23,4 @@ public enum VectorSums {
       return sum
     }
   }
-
-  /// `sum += values`, number by number.
-  public static func add(_ values: [Float], to sum: inout [Float]) {
-    precondition(values.count == sum.count, "\(values.count) numbers added to \(sum.count)")
-    // Safe: both have the same count.
-    unsafe values.withUnsafeBufferPointer { values in
-      unsafe sum.withUnsafeMutableBufferPointer { sum in
-        for index in 0..<values.count { unsafe sum[index] += values[index] }
-      }
-    }
-  }
-
-  /// Sets every number to 0.
-  public static func clear(_ values: inout [Float]) {
-    // Safe: `update` writes the buffer's own numbers.
-    unsafe values.withUnsafeMutableBufferPointer { unsafe $0.update(repeating: 0) }
-  }
 }

@@ -28,7 +28,7 @@ import Testing
     }
     machine.expectSameAsReference("sum", count: plan.count) {
       var sums = [Float](repeating: 0.25, count: count)
-      $0.add(values, of: $1, to: &sums)
+      $0.add((0..<count).map { [arena = $1] in arena[values.start + $0] }, to: &sums)
       for index in 0..<count { $1[others.start + index] = sums[index] }
     }
   }

@@ -4,22 +4,36 @@
   import Darwin
 #endif
 
-/// How fast something is done.
-enum Rate {
-  /// Samples a second of processor time: the median of five runs of half a second.
-  static func median(samplesPerCall: Int, _ body: () -> Void) -> Double {
-    for _ in 0..<3 { body() }
-    let once = seconds { body() }
-    let calls = max(1, Int(0.5 / max(once, 1e-7)))
-    let rates = (0..<5).map { _ in
-      Double(samplesPerCall * calls) / seconds { for _ in 0..<calls { body() } }
-    }
+/// How fast something is done, by both clocks.
+struct Rate {
+  /// A second of processor time, of all threads together.
+  let processor: Double
+  /// A second by the clock on the wall.
+  let wall: Double
+
+  /// One run that lasts about `seconds`; `body` returns how much it did. It is called once before.
+  static func once(seconds: Double, _ body: () throws -> Double) rethrows -> Rate {
+    _ = try body()
+    let start = (processor: Self.seconds(CLOCK_PROCESS_CPUTIME_ID), wall: wallSeconds)
+    var done = 0.0
+    repeat { done += try body() } while wallSeconds - start.wall < seconds
+    return Rate(
+      processor: done / (Self.seconds(CLOCK_PROCESS_CPUTIME_ID) - start.processor),
+      wall: done / (wallSeconds - start.wall))
+  }
+
+  /// The median by processor time of five runs of half a second.
+  static func median(_ body: () throws -> Double) rethrows -> Double {
+    var rates: [Double] = []
+    for _ in 0..<5 { rates.append(try once(seconds: 0.5, body).processor) }
     return rates.sorted()[2]
   }
 
-  private static func seconds(_ body: () -> Void) -> Double {
-    let start = clock()
-    body()
-    return Double(clock() - start) / Double(CLOCKS_PER_SEC)
+  private static var wallSeconds: Double { seconds(CLOCK_MONOTONIC) }
+
+  private static func seconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

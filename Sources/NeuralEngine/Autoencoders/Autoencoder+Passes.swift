@@ -21,28 +21,33 @@ extension Autoencoder {
     precondition(
       latents.isEmpty || latents.count >= range.count * latentSize,
       "\(latents.count) numbers for \(range.count) latents of \(latentSize)")
-    let memory = workspace.memory(parameters: parameters, kernels: kernels)
+    check(parameters)
+    let memory = workspace.memory(of: self)
+    let layout = workspace.layout
     var noDropout: RandomGenerator?
-    var first = range.lowerBound
-    while first < range.upperBound {
-      let batch = min(workspace.batchSize, range.upperBound - first)
-      let places = network.places(workspace.layout, batch: batch)
-      for sample in 0..<batch {
-        place(samples, sample: first + sample, slot: sample, at: places.input, memory: memory)
-      }
-      network.forward(
-        batch: batch, layout: workspace.layout, isTraining: false, dropoutGenerator: &noDropout,
-        memory: memory)
-      for sample in 0..<batch {
-        let index = first + sample - range.lowerBound
-        collect(
-          places.output, slot: sample, into: &output, at: index * size, memory: memory)
-        if !latents.isEmpty {
-          collect(
-            places.latent, slot: sample, into: &latents, at: index * latentSize, memory: memory)
+    memory.arena.lend(parameters) {
+      var first = range.lowerBound
+      while first < range.upperBound {
+        let batch = min(workspace.batchSize, range.upperBound - first)
+        let places = network.places(layout, batch: batch)
+        for sample in 0..<batch {
+          place(samples, sample: first + sample, slot: sample, at: places.input, memory: memory)
         }
+        network.forward(
+          batch: batch, layout: layout, isTraining: false, dropoutGenerator: &noDropout,
+          memory: memory)
+        for sample in 0..<batch {
+          let index = first + sample - range.lowerBound
+          collect(
+            places.output, slot: sample, into: &output, at: index * size, memory: memory)
+          if !latents.isEmpty {
+            collect(
+              places.latent, slot: sample, into: &latents, at: index * latentSize,
+              memory: memory)
+          }
+        }
+        first += batch
       }
-      first += batch
     }
   }
 
@@ -56,29 +61,46 @@ extension Autoencoder {
     of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, parameters: [Float], loss: Loss,
     dropout: inout RandomGenerator?, gradient: inout [Float], workspace: inout Workspace
   ) -> Double {
+    var shardGradient = workspace.takeShardGradient(count: parameterCount)
+    let contribution = writeGradient(
+      of: samples, indices: indices, batchSize: batchSize, parameters: parameters, loss: loss,
+      dropout: &dropout, gradient: &shardGradient, workspace: &workspace)
+    kernels.add(shardGradient, to: &gradient)
+    workspace.shardGradient = shardGradient
+    return contribution
+  }
+
+  /// The same, but writes over what `gradient` holds.
+  func writeGradient(
+    of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, parameters: [Float], loss: Loss,
+    dropout: inout RandomGenerator?, gradient: inout [Float], workspace: inout Workspace
+  ) -> Double {
     check(samples)
+    check(parameters)
     precondition(batchSize >= 1, "a batch of \(batchSize)")
     precondition(gradient.count == parameterCount, "\(gradient.count) of \(parameterCount)")
-    let memory = workspace.memory(parameters: parameters, kernels: kernels)
-    memory.arena.clear(memory.gradient)
-    var total = 0.0
-    var first = indices.startIndex
-    while first < indices.endIndex {
-      let batch = min(workspace.batchSize, indices.endIndex - first)
-      let shard = indices[first..<first + batch]
-      let places = load(samples, shard, workspace: workspace, memory: memory)
-      network.forward(
-        batch: batch, layout: workspace.layout, isTraining: true, dropoutGenerator: &dropout,
-        memory: memory)
-      total += differentiate(
-        loss, samples: samples, shard, batchSize: batchSize, places: places, writesGradient: true,
-        memory: memory)
-      network.backward(
-        batch: batch, layout: workspace.layout, hasDropout: dropout != nil, memory: memory)
-      first += batch
+    let memory = workspace.memory(of: self)
+    let layout = workspace.layout
+    return memory.arena.lend(parameters, gradient: &gradient) {
+      memory.arena.clear(memory.gradient)
+      var total = 0.0
+      var first = indices.startIndex
+      while first < indices.endIndex {
+        let batch = min(workspace.batchSize, indices.endIndex - first)
+        let shard = indices[first..<first + batch]
+        let places = load(samples, shard, layout: layout, memory: memory)
+        network.forward(
+          batch: batch, layout: layout, isTraining: true, dropoutGenerator: &dropout,
+          memory: memory)
+        total += differentiate(
+          loss, samples: samples, shard, batchSize: batchSize, places: places,
+          writesGradient: true, memory: memory)
+        network.backward(
+          batch: batch, layout: layout, hasDropout: dropout != nil, memory: memory)
+        first += batch
+      }
+      return total
     }
-    kernels.add(memory.gradient, of: memory.arena, to: &gradient)
-    return total
   }
 
   /// What the samples `indices` contribute to the mean loss of `batchSize` samples, without dropout.
@@ -88,23 +110,33 @@ extension Autoencoder {
   ) -> Double {
     check(samples)
     precondition(batchSize >= 1, "a batch of \(batchSize)")
-    let memory = workspace.memory(parameters: parameters, kernels: kernels)
+    check(parameters)
+    let memory = workspace.memory(of: self)
+    let layout = workspace.layout
     var noDropout: RandomGenerator?
-    var total = 0.0
-    var first = indices.startIndex
-    while first < indices.endIndex {
-      let batch = min(workspace.batchSize, indices.endIndex - first)
-      let shard = indices[first..<first + batch]
-      let places = load(samples, shard, workspace: workspace, memory: memory)
-      network.forward(
-        batch: batch, layout: workspace.layout, isTraining: false, dropoutGenerator: &noDropout,
-        memory: memory)
-      total += differentiate(
-        loss, samples: samples, shard, batchSize: batchSize, places: places,
-        writesGradient: false, memory: memory)
-      first += batch
+    return memory.arena.lend(parameters) {
+      var total = 0.0
+      var first = indices.startIndex
+      while first < indices.endIndex {
+        let batch = min(workspace.batchSize, indices.endIndex - first)
+        let shard = indices[first..<first + batch]
+        let places = load(samples, shard, layout: layout, memory: memory)
+        network.forward(
+          batch: batch, layout: layout, isTraining: false, dropoutGenerator: &noDropout,
+          memory: memory)
+        total += differentiate(
+          loss, samples: samples, shard, batchSize: batchSize, places: places,
+          writesGradient: false, memory: memory)
+        first += batch
+      }
+      return total
     }
-    return total
+  }
+
+  private func check(_ parameters: [Float]) {
+    precondition(
+      parameters.count == parameterCount,
+      "\(parameters.count) parameters for an autoencoder of \(parameterCount)")
   }
 
   private func check(_ samples: Samples) {
@@ -113,9 +145,9 @@ extension Autoencoder {
   }
 
   private func load(
-    _ samples: Samples, _ shard: ArraySlice<Int>, workspace: Workspace, memory: EngineMemory
+    _ samples: Samples, _ shard: ArraySlice<Int>, layout: Network.Layout, memory: EngineMemory
   ) -> Network.Places {
-    let places = network.places(workspace.layout, batch: shard.count)
+    let places = network.places(layout, batch: shard.count)
     for (slot, sample) in shard.enumerated() {
       place(samples, sample: sample, slot: slot, at: places.input, memory: memory)
     }

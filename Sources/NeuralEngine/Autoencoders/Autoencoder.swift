@@ -72,13 +72,11 @@ public struct Autoencoder: Sendable {
 
   /// Memory for one worker that takes up to `batchSize` samples at once.
   public func makeWorkspace(batchSize: Int) -> Workspace {
-    Workspace(
-      network: network, parameterCount: parameterCount, batchSize: batchSize, isTraining: true)
+    Workspace(network: network, batchSize: batchSize, isTraining: true)
   }
 
   /// Memory that is enough for reconstructing.
   func makeEvaluationWorkspace(batchSize: Int) -> Workspace {
-    Workspace(
-      network: network, parameterCount: parameterCount, batchSize: batchSize, isTraining: false)
+    Workspace(network: network, batchSize: batchSize, isTraining: false)
   }
 }

@@ -6,28 +6,32 @@ public struct Workspace: Sendable {
   /// The most samples that are worked on at once; more are taken in turns.
   public let batchSize: Int
   let layout: Network.Layout
-  let parameters: Region
-  let gradient: Region
   private(set) var arena: Arena
+  /// The gradient of one shard, before it is added to a sum; made when it is first needed.
+  var shardGradient: [Float] = []
 
-  init(network: Network, parameterCount: Int, batchSize: Int, isTraining: Bool) {
+  init(network: Network, batchSize: Int, isTraining: Bool) {
     precondition(batchSize >= 1, "a workspace for \(batchSize) samples")
     var plan = ArenaPlan()
-    parameters = plan.region(parameterCount)
-    gradient = plan.region(parameterCount)
     layout = network.makeLayout(batch: batchSize, isTraining: isTraining, plan: &plan)
     arena = Arena(count: plan.count)
     self.batchSize = batchSize
   }
 
-  /// The memory, which no other workspace shares, with the parameters in it.
-  mutating func memory(parameters values: [Float], kernels: KernelSet) -> EngineMemory {
+  /// The array for a shard's gradient, to be put back after use.
+  mutating func takeShardGradient(count: Int) -> [Float] {
+    var taken: [Float] = []
+    swap(&taken, &shardGradient)
+    return taken.count == count ? taken : [Float](repeating: 0, count: count)
+  }
+
+  /// The memory, which no other workspace shares.
+  mutating func memory(of autoencoder: Autoencoder) -> EngineMemory {
     if !isKnownUniquelyReferenced(&arena) { arena = Arena(copying: arena) }
-    precondition(
-      values.count == parameters.count,
-      "\(values.count) parameters for an autoencoder of \(parameters.count)")
-    arena.store(values, columns: values.count, at: parameters)
+    let count = autoencoder.parameterCount
     return EngineMemory(
-      kernels: kernels, arena: arena, parameters: parameters, gradient: gradient)
+      kernels: autoencoder.kernels, arena: arena,
+      parameters: Region(start: Arena.parameterPlace, count: count),
+      gradient: Region(start: Arena.gradientPlace, count: count))
   }
 }

@@ -5,9 +5,9 @@ internal import Kernels
 struct EngineMemory: Sendable {
   let kernels: KernelSet
   let arena: Arena
-  /// A copy of the flat parameters.
+  /// The flat parameters, lent for the time of a call.
   let parameters: Region
-  /// The gradient so far, in the layout of the parameters.
+  /// The gradient so far, in the layout of the parameters; lent too, in training alone.
   let gradient: Region
 }
 
