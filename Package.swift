@@ -84,7 +84,9 @@ let package = Package(
     tests("RandomNumbers"),
     tests("Kernels"),
     tests("TimeSeries", ["RandomNumbers"]),
-    tests("NeuralEngine", ["Kernels", "RandomNumbers"]),
+    // Counts what the tests allocate.
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    tests("NeuralEngine", ["AllocationCounter", "Kernels", "RandomNumbers"]),
     tests("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Evaluation"),
     tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "RandomNumbers", "TimeSeries"]),

@@ -4,7 +4,7 @@ import Testing
 @testable import NeuralEngine
 
 @Suite struct DropoutTests {
-  private static let examples = [
+  static let examples = [
     TestArchitecture(
       name: "dense",
       architecture: .dense(
