@@ -16,9 +16,9 @@ public struct Anomaly: Sendable, Equatable {
 
   /// The rows, half-open.
   public let rows: Range<Int>
-  /// The row of the highest score.
+  /// The flagged row that differs most from what was expected.
   public let peak: Int
-  /// The anomaly score at the peak; 1 is the threshold.
+  /// The highest anomaly score of its rows; 1 is the threshold.
   public let score: Double
   /// How bad it is, in a word.
   public let severity: Severity

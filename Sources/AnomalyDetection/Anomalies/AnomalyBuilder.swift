@@ -19,8 +19,11 @@ struct AnomalyBuilder: Sendable, Equatable, Codable {
     var first: Int
     var last: Int
     var flags: Int
+    /// The highest score.
+    var score: Float
     var peak: Int
-    var peakScore: Float
+    /// The error of the peak, summed over the channels.
+    var peakError: Float
     var expected: [Double?]
     var actual: [Double?]
     /// `[channel]`: errors from the first flag to the last.
@@ -28,10 +31,16 @@ struct AnomalyBuilder: Sendable, Equatable, Codable {
     /// `[channel]`: errors since the last flag; they count only if another flag follows in time.
     var pendingErrors: [Float]
 
+    /// Takes the row as the peak if it differs more from what was expected than any before: a
+    /// smoothed score is highest some rows later, where little may be wrong.
+    ///
     /// `NaN` is kept as `nil`, since JSON has no word for it.
-    mutating func setPeak(_ row: Row) {
+    mutating func considerPeak(_ row: Row) {
+      score = max(score, row.anomalyScore)
+      let error = row.channelErrors.reduce(0, +)
+      guard error > peakError else { return }
+      peakError = error
       peak = row.index
-      peakScore = row.anomalyScore
       expected = row.expected.map { $0.isNaN ? nil : $0 }
       actual = row.actual.map { $0.isNaN ? nil : $0 }
     }
@@ -72,14 +81,14 @@ struct AnomalyBuilder: Sendable, Equatable, Codable {
         incident.channelErrors[channel] += incident.pendingErrors[channel] + error
         incident.pendingErrors[channel] = 0
       }
-      if row.anomalyScore > incident.peakScore { incident.setPeak(row) }
+      incident.considerPeak(row)
       open = incident
     } else {
       var incident = Open(
-        first: row.index, last: row.index, flags: 1, peak: row.index, peakScore: 0,
+        first: row.index, last: row.index, flags: 1, score: 0, peak: row.index, peakError: -1,
         expected: [], actual: [], channelErrors: Array(row.channelErrors),
         pendingErrors: Array(repeating: 0, count: row.channelErrors.count))
-      incident.setPeak(row)
+      incident.considerPeak(row)
       open = incident
     }
     return closed
@@ -106,7 +115,7 @@ struct AnomalyBuilder: Sendable, Equatable, Codable {
     }
     return Anomaly(
       rows: incident.first..<incident.last + 1, peak: incident.peak,
-      score: Double(incident.peakScore), severity: Severity(score: Double(incident.peakScore)),
+      score: Double(incident.score), severity: Severity(score: Double(incident.score)),
       expected: incident.expected.map { $0 ?? .nan }, actual: incident.actual.map { $0 ?? .nan },
       channelShares: ordered.map(\.share))
   }
