@@ -91,7 +91,8 @@ let package = Package(
     tests("Evaluation"),
     tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
-    tests("Recipes", ["AnomalyDetection", "Evaluation", "TimeSeries"], hasGolden: false),
+    tests(
+      "Recipes", ["AnomalyDetection", "Evaluation", "Reporting", "TimeSeries"], hasGolden: false),
     tests("Martlet", hasGolden: false),
     tests("MartletCommand", ["TimeSeries"]),
   ]

@@ -1,0 +1,68 @@
+import AnomalyDetection
+import Foundation
+import Testing
+import TimeSeries
+
+@testable import Recipes
+
+@Suite struct RecipeTests {
+  @Test func `a recipe comes back from JSON as it was`() throws {
+    var file = FileData(path: "cpu.csv")
+    file.columns = ["cpu", "2"]
+    file.delimiter = FieldDelimiter("tab")
+    file.timestampColumn = "none"
+    let recipe = Recipe(
+      task: .fit, data: .file(file), labels: "labels.json", model: "web.martlet",
+      detector: DetectorConfiguration(seed: 9), trainingRows: 100,
+      threshold: .percentile(99), outputs: RecipeOutputs(scores: "s.csv", report: "r.html"))
+    let json = try JSONEncoder().encode(recipe)
+    #expect(try JSONDecoder().decode(Recipe.self, from: json) == recipe)
+    let synthetic = Recipe(data: .synthetic(TelemetryConfiguration(seed: 3)))
+    let other = try JSONEncoder().encode(synthetic)
+    #expect(try JSONDecoder().decode(Recipe.self, from: other) == synthetic)
+  }
+
+  @Test func `a path is all that a recipe must say`() throws {
+    let recipe = try JSONDecoder().decode(
+      Recipe.self, from: Data(#"{"data": {"path": "cpu.csv"}}"#.utf8))
+    #expect(recipe == Recipe(data: .file(FileData(path: "cpu.csv"))))
+  }
+
+  @Test(arguments: [
+    ("comma", UInt8(ascii: ",")), ("tab", UInt8(ascii: "\t")), ("\\t", UInt8(ascii: "\t")),
+    ("|", UInt8(ascii: "|")), ("space", UInt8(ascii: " ")), (";", UInt8(ascii: ";")),
+  ])
+  func `a delimiter is a name or a character`(word: String, byte: UInt8) {
+    #expect(FieldDelimiter(word)?.byte == byte)
+  }
+
+  @Test(arguments: ["", "a", "5", "-", ".", "\"", "::", "é"])
+  func `what a number may hold does not delimit`(word: String) {
+    #expect(FieldDelimiter(word) == nil)
+  }
+
+  @Test func `several series have a path each, with safe names`() {
+    #expect(RecipePaths.paths("a.html", names: ["x"]) == ["a.html"])
+    #expect(
+      RecipePaths.paths("out/web.report.html", names: ["a/b", "a b", "c"]) == [
+        "out/web.a-b.report.html", "out/web.a-b-2.report.html", "out/web.c.report.html",
+      ])
+    #expect(RecipePaths.paths("a.b/model", names: ["x", "y"]) == ["a.b/model.x", "a.b/model.y"])
+  }
+
+  @Test func `a job that would write over its data is refused`() {
+    let recipe = Recipe(
+      data: .file(FileData(path: "a.csv")), outputs: RecipeOutputs(scores: "a.csv"))
+    #expect(throws: RecipeError.self) { try RecipePaths(recipe).check() }
+  }
+
+  @Test func `JSON keeps the order of its members and writes no number that is none`() {
+    let value = JSONText.object([
+      .init("b", .array([.integer(1), .number(2.5), .number(.nan), .single(0.1), .number(3)])),
+      .init("a", .string("x\"\\\n\u{1}é")), .init("c", .bool(true)), .init("d", .null),
+    ])
+    #expect(
+      "\(value)"
+        == #"{"b": [1, 2.5, null, 0.1, 3], "a": "x\"\\\n\u0001é", "c": true, "d": null}"#)
+  }
+}
