@@ -96,20 +96,6 @@ final class TemporaryFolder {
     #expect(try Data(contentsOf: URL(filePath: folder.path("a"))).count == 1 << 20)
   }
 
-  @Test(
-    .enabled(
-      if: ProcessInfo.processInfo.environment["MARTLET_SMALL_DISK"] != nil,
-      "no small disk: mount -t tmpfs -o size=256k tmpfs FOLDER; MARTLET_SMALL_DISK=FOLDER"))
-  func `a disk that fills leaves the old file whole`() throws {
-    let folder = ProcessInfo.processInfo.environment["MARTLET_SMALL_DISK"] ?? ""
-    try AtomicFile.write("old", to: "\(folder)/a")
-    #expect(throws: DataError.writeFailed(file: "\(folder)/a", step: .write, code: ENOSPC)) {
-      try AtomicFile.write([UInt8](repeating: 65, count: 1 << 20), to: "\(folder)/a")
-    }
-    #expect(try String(contentsOfFile: "\(folder)/a", encoding: .utf8) == "old")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a"])
-  }
-
   @Test func `a folder that is not there is an error`() {
     #expect(
       throws: DataError.writeFailed(file: "/no/such/folder/a", step: .create, code: ENOENT)

@@ -50,6 +50,17 @@ final class ByteChunk {
     while !isAtEnd { try fill() }
   }
 
+  /// Hands over what is left, to be read in blocks of whole lines.
+  func takeLines(blockSize: Int) -> LineBlocks {
+    var taken = ByteSource(bytes: [], name: path)
+    swap(&source, &taken)
+    let left = LineBlocks(
+      taken, bytes: bytes, range: start..<end, isAtEnd: isAtEnd, blockSize: blockSize)
+    bytes = []
+    (start, end, isAtEnd) = (0, 0, true)
+    return left
+  }
+
   /// Ends the last line of the source with a line feed if it has none.
   func endLastLine() {
     guard isAtEnd, end > start, bytes[end - 1] != UInt8(ascii: "\n") else { return }

@@ -1,5 +1,5 @@
 /// What each column of delimited text is for.
-struct CSVLayout {
+struct CSVLayout: Sendable {
   /// The job of a column.
   enum Role: Equatable {
     case skipped
@@ -17,7 +17,7 @@ struct CSVLayout {
   /// The column of each channel.
   private(set) var channelColumns: [Int] = []
   /// Whether a channel's first rows are all missing, so that it may yet turn out to be text.
-  private(set) var isUndecided: [Bool] = []
+  var isUndecided: [Bool] = []
   /// Reads the timestamps; `nil` without them.
   private(set) var timestamps: TimestampParser?
   /// The decimal mark of the values.

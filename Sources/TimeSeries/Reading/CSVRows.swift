@@ -1,5 +1,5 @@
 /// The rows of a table as they come, and the series they make in the end.
-struct CSVRows {
+struct CSVRows: Sendable {
   /// `[row]`; empty without timestamps.
   var ticks: [Int64] = []
   /// `[row, channel]`.
@@ -39,14 +39,48 @@ struct CSVRows {
     count += 1
   }
 
+  /// Adds the rows of another part of the table behind these.
+  ///
+  /// - Parameter values: Their values, `[row, channel]`.
+  mutating func append(_ other: borrowing CSVRows, values: ArraySlice<Double>) {
+    ticks.append(contentsOf: other.ticks)
+    self.values.append(contentsOf: values)
+    labels.append(contentsOf: other.labels)
+    if hasSeries {
+      let indices = other.seriesNames.map { seriesIndex(of: $0) }
+      for index in other.seriesOfRow { seriesOfRow.append(indices[Int(index)]) }
+    }
+    count += other.count
+    dropped.formUnion(other.dropped)
+  }
+
+  /// Adds rows of one missing value each.
+  mutating func appendBlanks(_ count: Int) {
+    values.append(contentsOf: repeatElement(.nan, count: count * channelCount))
+    for _ in 0..<count { append(tick: 0, label: false, series: 0) }
+  }
+
+  /// Forgets all rows; their room stays.
+  mutating func removeAll() {
+    ticks.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
+    seriesOfRow.removeAll(keepingCapacity: true)
+    seriesNames.removeAll(keepingCapacity: true)
+    seriesIndices.removeAll(keepingCapacity: true)
+    count = 0
+    dropped = []
+  }
+
   /// Makes room once for all rows of a source of `size` bytes, of which the rows so far took
   /// `bytes`: an array that grows step by step would hold its old and its new copy at a time.
+  /// Room to spare takes no memory until it is used.
   mutating func reserve(_ size: Int, bytes: Int) {
     guard !isReserved, size > bytes else { return }
     isReserved = true
-    let expected = Int(Double(count) * Double(size) / Double(bytes) * 1.02) + 16
-    values.reserveCapacity(expected * channelCount)
-    if hasTicks { ticks.reserveCapacity(expected) }
+    let expected = Int(Double(count) * Double(size) / Double(bytes) * 1.25) + 16
+    values.reserveLargePages(expected * channelCount)
+    if hasTicks { ticks.reserveLargePages(expected) }
     if hasLabels { labels.reserveCapacity(expected) }
     if hasSeries { seriesOfRow.reserveCapacity(expected) }
   }
@@ -58,11 +92,6 @@ struct CSVRows {
     seriesIndices[id] = index
     seriesNames.append(id)
     return index
-  }
-
-  /// Whether a channel has held a number so far.
-  func hasNumber(in channel: Int) -> Bool {
-    stride(from: channel, to: values.count, by: channelCount).contains { !values[$0].isNaN }
   }
 
   /// The series of all rows.

@@ -51,6 +51,8 @@ struct SeriesAssembly {
   }
 
   private mutating func countMissing(_ notes: inout [DataNote]) {
+    // Most data are whole, and to look for that is one quick pass without a copy.
+    guard values.contains(where: { !$0.isFinite }) else { return }
     let width = channelNames.count
     var missing = [Int](repeating: 0, count: width)
     var infinite = missing

@@ -80,7 +80,7 @@ public enum SeriesReader {
     let format = options.format ?? name.format ?? chunk.format
     switch format {
     case .csv:
-      var reader = try CSVReader(name, chunk, options)
+      let reader = try CSVReader(name, chunk, options)
       return try reader.read()
     case .ucr: return try UCRReader.read(name, chunk)
     case .npy: return try NPYReader.read(name, chunk, options)

@@ -46,14 +46,10 @@ struct TimestampParser {
     guard index < end else { return nil }
     let isNegative = bytes[index] == UInt8(ascii: "-")
     if isNegative { index += 1 }
-    let first = index
     var digits: UInt64 = 0
-    while index < end, bytes[index].isDigit {
-      digits = digits &* 10 &+ UInt64(bytes[index] &- 0x30)
-      index += 1
-    }
+    let count = DigitScanner.scan(bytes, &index, end, into: &digits)
     // 19 digits fit a UInt64, and so did not wrap.
-    guard index > first, index - first <= 19, let whole = Int64(exactly: digits) else { return nil }
+    guard count > 0, count <= 19, let whole = Int64(exactly: digits) else { return nil }
     var tick = whole
     if unit > 1 {
       let (product, overflow) = whole.multipliedReportingOverflow(by: unit)
