@@ -39,6 +39,16 @@ extension MatrixProduct {
   }
 }
 
+extension TapSum {
+  func pass(in arena: Arena) -> CKTapSum {
+    unsafe CKTapSum(
+      groups: groups, inputs: inputs, outputs: outputs, taps: taps, filters: filters,
+      stride: stride, padding: padding, a: arena.pointer(a), aGroup: aGroup, aRow: aRow,
+      bias: arena.pointer(bias), c: arena.pointer(c), cGroup: cGroup, activation: activation.code,
+      slope: activation.slope)
+  }
+}
+
 extension LSTMPass {
   func pass(in arena: Arena) -> CKLSTMForward {
     unsafe CKLSTMForward(

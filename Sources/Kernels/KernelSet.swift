@@ -33,6 +33,15 @@ internal import CKernels
     unsafe table.pointee.multiply(&pass)
   }
 
+  /// The taps of a convolution, added where they meet.
+  public func add(_ sum: TapSum, in arena: Arena) {
+    sum.check(in: arena)
+    guard let table = unsafe table else { return ReferenceKernels.add(sum, in: arena) }
+    // Safe: as above.
+    var pass = unsafe sum.pass(in: arena)
+    unsafe table.pointee.addTaps(&pass)
+  }
+
   /// An LSTM layer forwards.
   public func forward(_ pass: LSTMPass, in arena: Arena) {
     pass.check(in: arena)

@@ -5,7 +5,7 @@
 
 // The kernels in C: one source, compiled once for each instruction set. The Swift module `Kernels` is
 // their only caller; it checks every extent, and has each kernel once more in slow, obvious Swift.
-// The formulas and layouts stand there (`MatrixProduct`, `LSTMPass`, `LSTMBackwardPass`).
+// The formulas and layouts stand there (`MatrixProduct`, `TapSum`, `LSTMPass`, `LSTMBackwardPass`).
 
 /// Numbers in one block of the packed layouts, on every machine.
 enum { CKBlock = 16 };
@@ -27,6 +27,18 @@ typedef struct {
   int activation;
   float slope;
 } CKProduct;
+
+/// C[g, o, f] = phi(bias[f] + sum of A[g, i, k, f]) where i stride + k - padding = o
+typedef struct {
+  ptrdiff_t groups, inputs, outputs, taps, filters, stride, padding;
+  const float *a;
+  ptrdiff_t aGroup, aRow;
+  const float *bias;
+  float *c;
+  ptrdiff_t cGroup;
+  int activation;
+  float slope;
+} CKTapSum;
 
 /// An LSTM layer forwards; `input` or `projection` is null, and so are the last two in evaluation.
 typedef struct {
@@ -59,6 +71,7 @@ typedef struct {
 /// The kernels of one instruction set.
 typedef struct {
   void (*multiply)(const CKProduct *product);
+  void (*addTaps)(const CKTapSum *sum);
   void (*lstmForward)(const CKLSTMForward *pass);
   void (*lstmBackward)(const CKLSTMBackward *pass);
   void (*multiplyByDerivative)(

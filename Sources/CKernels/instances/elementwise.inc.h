@@ -41,6 +41,28 @@ KERNEL_FUNCTION void KERNEL(addColumnSums)(
     for (ptrdiff_t i = 0; i < rows; i++) sums[j] += matrix[i * stride + j];
 }
 
+// Row by row of A: its taps are neighbours in C too.
+KERNEL_FUNCTION void KERNEL(addTaps)(const CKTapSum *p) {
+  const ptrdiff_t count = p->outputs * p->filters;
+  for (ptrdiff_t g = 0; g < p->groups; g++) {
+    float *restrict c = p->c + g * p->cGroup;
+    const float *restrict a = p->a + g * p->aGroup;
+    for (ptrdiff_t n = 0; n < count; n += p->filters)
+      for (ptrdiff_t f = 0; f < p->filters; f++) c[n + f] = p->bias[f];
+    for (ptrdiff_t i = 0; i < p->inputs; i++, a += p->aRow) {
+      const ptrdiff_t start = (i * p->stride - p->padding) * p->filters;
+      const ptrdiff_t taps = p->taps * p->filters;
+      const ptrdiff_t first = start < 0 ? -start : 0;
+      const ptrdiff_t end = count - start < taps ? count - start : taps;
+      for (ptrdiff_t n = first; n < end; n++) c[start + n] += a[n];
+    }
+    ptrdiff_t n = 0;
+    for (; n + LANES <= count; n += LANES)
+      store(c + n, activated(p->activation, p->slope, load(c + n)));
+    for (; n < count; n++) c[n] = activated(p->activation, p->slope, (Vector)(c[n]))[0];
+  }
+}
+
 // In squares of 4 x 4 that stay in registers.
 KERNEL_FUNCTION void KERNEL(transpose)(
     ptrdiff_t rows, ptrdiff_t columns, const float *source, ptrdiff_t sourceStride,

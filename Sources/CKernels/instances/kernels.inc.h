@@ -10,7 +10,7 @@
 #include "elementwise.inc.h"
 
 static const CKTable KERNEL(table) = {
-    KERNEL(multiply),       KERNEL(lstmForward),    KERNEL(lstmBackward),
+    KERNEL(multiply),       KERNEL(addTaps),        KERNEL(lstmForward),    KERNEL(lstmBackward),
     KERNEL(multiplyByDerivative), KERNEL(multiplyValues), KERNEL(addValues),
     KERNEL(addColumnSums),  KERNEL(transpose),      KERNEL(adam),
 };

@@ -22,6 +22,8 @@ struct Conv1DAutoencoder: Sendable {
     var transposed: [Region] = []
     var dropouts: [DropoutLayer.Cache?] = []
     var bottleneck: Bottleneck?
+    /// What a narrow last layer works in.
+    var tapProducts: Region?
 
     /// `[sample][padded]` each.
     struct Bottleneck: Sendable, Hashable {
@@ -72,11 +74,12 @@ struct Conv1DAutoencoder: Sendable {
         name: name, sizes: sizes, inputChannels: channels, inputSteps: steps,
         activation: index == all.count - 1
           ? architecture.outputActivation : architecture.hiddenActivation,
-        parameters: &parameters)
+        isLast: index == all.count - 1, parameters: &parameters)
       _ = try activations.take(
         steps + 2 * (sizes.padding + sizes.kernelSize), paddedToLanes(channels))
       _ = try activations.take(
         layer.outputSteps + 2 * (sizes.padding + sizes.kernelSize), layer.outputStride)
+      if let narrow = layer.narrow { _ = try activations.take(layer.inputSteps, narrow.columns) }
       layers.append(layer)
       steps = layer.outputSteps
       channels = sizes.filters
@@ -105,7 +108,7 @@ struct Conv1DAutoencoder: Sendable {
       let steps = writes?.outputSteps ?? shape.timeSteps
       let channels = writes?.sizes.filters ?? shape.channels
       let forward = reads?.schedule.margins(inputSteps: steps) ?? (before: 0, after: 0)
-      let back = writes?.backSchedule.margins(inputSteps: steps) ?? (before: 0, after: 0)
+      let back = writes?.outputMargins ?? (before: 0, after: 0)
       return TimeRows(
         steps: steps, channels: channels, stride: writes?.outputStride ?? channels,
         before: max(forward.before, back.before), after: max(forward.after, back.after),
@@ -123,6 +126,7 @@ struct Conv1DAutoencoder: Sendable {
           : dropout.makeCache(
             rows: batch * output.rowsPerSample, stride: output.stride, plan: &plan))
     }
+    layout.tapProducts = layers[layers.count - 1].makeTapProducts(batch: batch, plan: &plan)
     if let (shrink, expand) = bottleneck {
       layout.bottleneck = Layout.Bottleneck(
         flat: plan.region(batch * expand.outputStride),
@@ -157,7 +161,7 @@ extension Conv1DAutoencoder {
       let output = layout.outputs[index]
       layer.forward(
         batch: batch, input: input(of: index, layout, hasDropout: hasDropout), output: output,
-        memory: memory)
+        tapProducts: layout.tapProducts, memory: memory)
       var result = output
       if hasDropout, let cache = layout.dropouts[index] {
         dropout.forward(

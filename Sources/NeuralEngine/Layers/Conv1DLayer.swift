@@ -3,7 +3,8 @@ internal import Kernels
 /// A convolution along time, or a transposed one; `TapSchedule` has the formulas.
 ///
 /// Packed parameters: `weight [tap][input channel][filter padded]`, the taps in the order of the
-/// schedule, then `bias [filter padded]`.
+/// schedule, then `bias [filter padded]`. Where the layer is the network's last and narrow, `weight
+/// [input channel][tap, filter padded]`; see `NarrowTaps`.
 struct Conv1DLayer: Sendable {
   let name: String
   let sizes: Conv1DArchitecture.Layer
@@ -19,13 +20,15 @@ struct Conv1DLayer: Sendable {
   let backSchedule: TapSchedule
   /// Where each tap's weights stand among the packed ones.
   let positions: [Int]
+  /// How few outputs are worked out; `nil` where it is no gain, or the layer is not the last.
+  let narrow: NarrowTaps?
 
   /// The most taps, steps of stride and rows of padding: beyond is no convolution but an attack.
   static let limit = 1 << 16
 
   init(
     name: String, sizes: Conv1DArchitecture.Layer, inputChannels: Int, inputSteps: Int,
-    activation: Activation, parameters: inout SizeBudget
+    activation: Activation, isLast: Bool, parameters: inout SizeBudget
   ) throws(ArchitectureError) {
     try SizeBudget.check(sizes.filters, "\(name) filters")
     try SizeBudget.check(sizes.kernelSize, "\(name) kernel size")
@@ -48,8 +51,13 @@ struct Conv1DLayer: Sendable {
     self.inputChannels = inputChannels
     self.inputSteps = inputSteps
     self.activation = activation
-    weightStart = try parameters.take(
-      sizes.kernelSize, inputChannels, paddedToLanes(sizes.filters))
+    narrow = isLast ? NarrowTaps(sizes) : nil
+    if let narrow {
+      weightStart = try parameters.take(inputChannels, narrow.columns)
+    } else {
+      weightStart = try parameters.take(
+        sizes.kernelSize, inputChannels, paddedToLanes(sizes.filters))
+    }
     biasStart = try parameters.take(sizes.filters)
     let (kernel, stride, padding) = (sizes.kernelSize, sizes.stride, sizes.padding)
     func schedule(transposed: Bool, outputs: Int) -> TapSchedule {
@@ -66,16 +74,24 @@ struct Conv1DLayer: Sendable {
   }
 
   /// Numbers from one row of the output to the next.
-  var outputStride: Int { paddedToLanes(sizes.filters) }
+  var outputStride: Int { narrow == nil ? paddedToLanes(sizes.filters) : sizes.filters }
   /// Numbers from one row of the input's gradient to the next.
   var inputStride: Int { paddedToLanes(inputChannels) }
   private var tapSize: Int { inputChannels * outputStride }
 
-  private func weight(in region: Region) -> Region {
-    Region(start: region.start + weightStart, count: sizes.kernelSize * tapSize)
+  /// Rows of zeros that the output, or its gradient, needs around it.
+  var outputMargins: (before: Int, after: Int) {
+    narrow?.margins(inputs: inputSteps, outputs: outputSteps, filters: sizes.filters)
+      ?? backSchedule.margins(inputSteps: outputSteps)
   }
 
-  private func bias(in region: Region) -> Region {
+  func weight(in region: Region) -> Region {
+    Region(
+      start: region.start + weightStart,
+      count: narrow.map { inputChannels * $0.columns } ?? sizes.kernelSize * tapSize)
+  }
+
+  func bias(in region: Region) -> Region {
     Region(start: region.start + biasStart, count: outputStride)
   }
 
@@ -85,7 +101,16 @@ struct Conv1DLayer: Sendable {
   }
 
   /// `y = f(x ∗ w + b)`.
-  func forward(batch: Int, input: TimeRows, output: TimeRows, memory: EngineMemory) {
+  ///
+  /// - Parameter tapProducts: Room that a narrow layer needs.
+  func forward(
+    batch: Int, input: TimeRows, output: TimeRows, tapProducts: Region?, memory: EngineMemory
+  ) {
+    if let narrow, let tapProducts {
+      return forward(
+        narrow: narrow, batch: batch, input: input, output: output, products: tapProducts,
+        memory: memory)
+    }
     convolve(
       schedule, batch: batch, input: input, weight: weight(in: memory.parameters), output: output,
       columns: outputStride, start: .bias(bias(in: memory.parameters)),
@@ -102,11 +127,21 @@ struct Conv1DLayer: Sendable {
       memory.kernels.multiplyByDerivative(
         gradient.samples(batch), of: activation.kernel, output: output.samples(batch), in: arena)
     }
-    addWeightGradient(batch: batch, input: input, gradient: gradient, memory: memory)
+    if let narrow {
+      addWeightGradient(
+        narrow: narrow, batch: batch, input: input, gradient: gradient, memory: memory)
+    } else {
+      addWeightGradient(batch: batch, input: input, gradient: gradient, memory: memory)
+    }
     memory.kernels.addColumnSums(
       of: gradient.region, rows: batch * gradient.rowsPerSample, columns: outputStride,
       stride: gradient.stride, to: bias(in: memory.gradient), in: arena)
     guard let inputGradient else { return }
+    if let narrow {
+      return writeInputGradient(
+        inputGradient, narrow: narrow, batch: batch, gradient: gradient, transposed: transposed,
+        memory: memory)
+    }
     transposeWeight(into: transposed, memory: memory)
     convolve(
       backSchedule, batch: batch, input: gradient, weight: transposed, output: inputGradient,
@@ -184,6 +219,7 @@ struct Conv1DLayer: Sendable {
     let places = positions
     let (weightStart, biasStart, stride) = (weightStart, biasStart, outputStride)
     let (taps, isTransposed, tapSize) = (sizes.kernelSize, sizes.isTransposed, tapSize)
+    let (narrow, filters) = (narrow, sizes.filters)
     let second = isTransposed ? sizes.filters : inputChannels
     let first = isTransposed ? inputChannels : sizes.filters
     return [
@@ -191,6 +227,10 @@ struct Conv1DLayer: Sendable {
         let (pair, tap) = index.quotientAndRemainder(dividingBy: taps)
         let (major, minor) = pair.quotientAndRemainder(dividingBy: second)
         let (input, filter) = isTransposed ? (major, minor) : (minor, major)
+        if let narrow {
+          let position = narrow.isReversed ? taps - 1 - tap : tap
+          return weightStart + input * narrow.columns + position * filters + filter
+        }
         return weightStart + places[tap] * tapSize + input * stride + filter
       },
       PackedTensor(name: "\(name).bias", shape: [sizes.filters], bound: bound) { biasStart + $0 },
