@@ -10,6 +10,7 @@
 #define CKBlockLanes 16
 
 typedef float CKFour __attribute__((ext_vector_type(4), aligned(4)));
+typedef double CKFourDoubles __attribute__((ext_vector_type(4)));
 
 #if defined(__x86_64__)
 
@@ -76,6 +77,23 @@ typedef float CKFour __attribute__((ext_vector_type(4), aligned(4)));
 #include "instances/kernels.inc.h"
 
 #endif
+
+// Rows are short, so a call of memcpy for each would take longer than the copy.
+__attribute__((no_builtin("memcpy", "memmove"))) void CKCopyRows(
+    ptrdiff_t rows, ptrdiff_t columns, const float *source, ptrdiff_t sourceStride,
+    float *destination, ptrdiff_t destinationStride) {
+  if (sourceStride == columns && destinationStride == columns) {
+    columns *= rows;
+    rows = rows > 0;
+  }
+  for (ptrdiff_t i = 0; i < rows; i++) {
+    const float *from = source + i * sourceStride;
+    float *to = destination + i * destinationStride;
+    ptrdiff_t j = 0;
+    for (; j + 4 <= columns; j += 4) *(CKFour *)(to + j) = *(const CKFour *)(from + j);
+    for (; j < columns; j++) to[j] = from[j];
+  }
+}
 
 const CKTable *CKTableOf(int instructionSet) {
 #if defined(__x86_64__)

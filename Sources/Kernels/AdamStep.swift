@@ -5,8 +5,10 @@
 /// ```
 /// g ← gradientScale · g + penalty · p          p ← shrinkage · p
 /// m ← m + (1 − β₁)(g − m)                      v ← β₂ v + (1 − β₂) g · g
-/// p ← p − stepSize · (m / (√v / secondCorrection + ε))
+/// p ← p − stepSize · (m / (√v + ε))
 /// ```
+///
+/// The corrections of both moments for their start at 0 are in `stepSize` and ε.
 public struct AdamStep: Sendable, Hashable {
   /// What the gradient is multiplied with, below 1 where it is clipped.
   public var gradientScale: Float
@@ -20,17 +22,15 @@ public struct AdamStep: Sendable, Hashable {
   public var secondDecay: Float
   /// `1 − β₂`.
   public var secondRate: Float
-  /// `learning rate / (1 − β₁ᵗ)`.
+  /// `learning rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ)`.
   public var stepSize: Float
-  /// `√(1 − β₂ᵗ)`.
-  public var secondCorrection: Float
-  /// ε.
+  /// `ε · √(1 − β₂ᵗ)`.
   public var epsilon: Float
 
   /// A step.
   public init(
     gradientScale: Float, penalty: Float, shrinkage: Float, firstRate: Float, secondDecay: Float,
-    secondRate: Float, stepSize: Float, secondCorrection: Float, epsilon: Float
+    secondRate: Float, stepSize: Float, epsilon: Float
   ) {
     self.gradientScale = gradientScale
     self.penalty = penalty
@@ -39,7 +39,6 @@ public struct AdamStep: Sendable, Hashable {
     self.secondDecay = secondDecay
     self.secondRate = secondRate
     self.stepSize = stepSize
-    self.secondCorrection = secondCorrection
     self.epsilon = epsilon
   }
 
@@ -70,7 +69,7 @@ extension ReferenceKernels {
       let g = s.gradientScale * gradient[index] + s.penalty * old
       let m = firstMoments[index] + s.firstRate * (g - firstMoments[index])
       let v = s.secondDecay * secondMoments[index] + s.secondRate * g * g
-      let spread = v.squareRoot() / s.secondCorrection + s.epsilon
+      let spread = v.squareRoot() + s.epsilon
       firstMoments[index] = m
       secondMoments[index] = v
       parameters[index] = s.shrinkage * old - s.stepSize * (m / spread)

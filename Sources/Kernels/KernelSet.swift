@@ -11,7 +11,7 @@ internal import CKernels
   public static let best = KernelSet(.best) ?? .reference
 
   // Safe to share: the tables are constants of the program. `nil` is the reference.
-  private nonisolated(unsafe) let table: UnsafePointer<CKTable>?
+  nonisolated(unsafe) let table: UnsafePointer<CKTable>?
 
   private init(table: UnsafePointer<CKTable>?) {
     unsafe self.table = table
@@ -162,8 +162,7 @@ internal import CKernels
               secondMoments: second, gradientScale: step.gradientScale, penalty: step.penalty,
               shrinkage: step.shrinkage, firstRate: step.firstRate,
               secondDecay: step.secondDecay, secondRate: step.secondRate,
-              stepSize: step.stepSize, secondCorrection: step.secondCorrection,
-              epsilon: step.epsilon)
+              stepSize: step.stepSize, epsilon: step.epsilon)
             unsafe table.pointee.adam(&pass)
           }
         }

@@ -5,13 +5,15 @@
 
 // The kernels in C: one source, compiled once for each instruction set. The Swift module `Kernels` is
 // their only caller; it checks every extent, and has each kernel once more in slow, obvious Swift.
-// The formulas and layouts stand there (`MatrixProduct`, `TapSum`, `LSTMPass`, `LSTMBackwardPass`).
+// The formulas and layouts stand there (`MatrixProduct`, `TapSum`, `LSTMPass`, `LSTMBackwardPass`,
+// `LossSum`, `AdamStep`).
 
 /// Numbers in one block of the packed layouts, on every machine.
 enum { CKBlock = 16 };
 
 enum { CKStartZero, CKStartOutput, CKStartBias };
 enum { CKIdentity, CKRectifier, CKTanh, CKSigmoid };
+enum { CKSquared, CKAbsolute, CKHuber };
 
 /// C[g, i, j] = f(start[j] + sum over s, k of A[g, i, s, k] B[s, k, j])
 typedef struct {
@@ -58,6 +60,15 @@ typedef struct {
   float *cellGradient, *projectionGradient;
 } CKLSTMBackward;
 
+/// The loss of outputs against targets, and its gradient unless that is null.
+typedef struct {
+  ptrdiff_t rows, columns, stride;
+  const float *output, *target;
+  float *gradient;
+  int loss;
+  float delta, scale;
+} CKLossSum;
+
 /// One step of Adam for `count` parameters; the formula stands at Swift's `AdamStep`.
 typedef struct {
   ptrdiff_t count;
@@ -65,7 +76,7 @@ typedef struct {
   const float *gradient;
   float *firstMoments, *secondMoments;
   float gradientScale, penalty, shrinkage, firstRate, secondDecay, secondRate;
-  float stepSize, secondCorrection, epsilon;
+  float stepSize, epsilon;
 } CKAdam;
 
 /// The kernels of one instruction set.
@@ -83,6 +94,7 @@ typedef struct {
   void (*transpose)(
       ptrdiff_t rows, ptrdiff_t columns, const float *source, ptrdiff_t sourceStride,
       float *destination, ptrdiff_t destinationStride);
+  double (*sumLoss)(const CKLossSum *sum);
   void (*adam)(const CKAdam *step);
 } CKTable;
 
@@ -90,5 +102,10 @@ enum { CKBaseline, CKAVX2, CKAVX512, CKNEON };
 
 /// The kernels of an instruction set, or null where this machine lacks it.
 const CKTable *CKTableOf(int instructionSet);
+
+/// Copies rows of numbers that do not overlap.
+void CKCopyRows(
+    ptrdiff_t rows, ptrdiff_t columns, const float *source, ptrdiff_t sourceStride,
+    float *destination, ptrdiff_t destinationStride);
 
 #endif

@@ -99,7 +99,7 @@ INLINE void KERNEL(adamStep)(
   gradient = gradient * s->gradientScale + *parameter * s->penalty;
   *first = *first + (gradient - *first) * s->firstRate;
   *second = *second * s->secondDecay + gradient * s->secondRate * gradient;
-  const Vector spread = __builtin_elementwise_sqrt(*second) / s->secondCorrection + s->epsilon;
+  const Vector spread = __builtin_elementwise_sqrt(*second) + s->epsilon;
   *parameter = *parameter * s->shrinkage - *first / spread * s->stepSize;
 }
 

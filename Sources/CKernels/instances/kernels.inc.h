@@ -9,10 +9,13 @@
 
 #include "elementwise.inc.h"
 
+#include "loss.inc.h"
+
 static const CKTable KERNEL(table) = {
     KERNEL(multiply),       KERNEL(addTaps),        KERNEL(lstmForward),    KERNEL(lstmBackward),
     KERNEL(multiplyByDerivative), KERNEL(multiplyValues), KERNEL(addValues),
-    KERNEL(addColumnSums),  KERNEL(transpose),      KERNEL(adam),
+    KERNEL(addColumnSums),  KERNEL(transpose),      KERNEL(sumLoss),
+    KERNEL(adam),
 };
 
 #undef Vector

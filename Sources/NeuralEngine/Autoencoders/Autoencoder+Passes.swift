@@ -173,28 +173,26 @@ extension Autoencoder {
       into: &values, at: offset)
   }
 
-  /// The loss of a shard, and d(loss)/d(output) where asked for. Summed in order in `Double`.
+  /// The loss of a shard, and d(loss)/d(output) where asked for.
   private func differentiate(
     _ loss: Loss, samples: Samples, _ shard: ArraySlice<Int>, batchSize: Int,
     places: Network.Places, writesGradient: Bool, memory: EngineMemory
   ) -> Double {
     let layout = places.output
     let scale = loss.scale(batchSize: batchSize, sampleSize: sampleShape.size)
-    let arena = memory.arena
+    // Rows without gaps are one long row.
+    let rows = layout.stepStride == layout.channels ? 1 : layout.steps
     var sum = 0.0
     for (slot, sample) in shard.enumerated() {
-      for step in 0..<layout.steps {
-        let row = slot * layout.sampleStride + step * layout.stepStride
-        let source = samples.offsets[sample] + step * layout.channels
-        for channel in 0..<layout.channels {
-          let difference = arena[layout.start + row + channel] - samples.buffer[source + channel]
-          sum += Double(loss.value(difference))
-          if writesGradient {
-            arena[places.gradientStart + row + channel] =
-              loss.derivative(difference) * Float(scale)
-          }
-        }
-      }
+      let output = layout.slot(slot)
+      let gradient = Region(
+        start: places.gradientStart + output.start - layout.start, count: output.count)
+      sum += memory.kernels.sum(
+        LossSum(
+          rows: rows, columns: layout.steps * layout.channels / rows, stride: layout.stepStride,
+          output: output, gradient: writesGradient ? gradient : nil, scale: Float(scale),
+          loss: loss.kernel),
+        against: samples.buffer, from: samples.offsets[sample], in: memory.arena)
     }
     return sum * scale
   }

@@ -1,3 +1,5 @@
+internal import Kernels
+
 extension Loss {
   /// The loss of one difference `d`, before it is averaged or summed.
   public func value(_ d: Float) -> Float {
@@ -9,13 +11,12 @@ extension Loss {
     }
   }
 
-  /// The derivative of `value`.
-  func derivative(_ d: Float) -> Float {
+  /// The kernels' form, before `scale`.
+  var kernel: KernelLoss {
     switch self {
-    case .meanSquaredError: 2 * d
-    // PyTorch's subgradient at 0 is 0.
-    case .meanAbsoluteError, .summedAbsoluteError: d > 0 ? 1 : d < 0 ? -1 : 0
-    case .huber(let delta): abs(d) <= delta ? d : d > 0 ? delta : -delta
+    case .meanSquaredError: .squared
+    case .meanAbsoluteError, .summedAbsoluteError: .absolute
+    case .huber(let delta): .huber(delta: delta)
     }
   }
 

@@ -44,7 +44,7 @@ public struct Adam: Sendable, Equatable {
   ) {
     stepCount += 1
     let firstCorrection = 1 - Self.power(configuration.beta1, stepCount)
-    let secondCorrection = 1 - Self.power(configuration.beta2, stepCount)
+    let secondCorrection = (1 - Self.power(configuration.beta2, stepCount)).squareRoot()
     var penalty: Float = 0
     var shrinkage: Float = 1
     switch weightDecay {
@@ -56,9 +56,8 @@ public struct Adam: Sendable, Equatable {
       gradientScale: gradientScale, penalty: penalty, shrinkage: shrinkage,
       firstRate: Float(1 - configuration.beta1), secondDecay: Float(configuration.beta2),
       secondRate: Float(1 - configuration.beta2),
-      stepSize: Float(learningRate / firstCorrection),
-      secondCorrection: Float(secondCorrection.squareRoot()),
-      epsilon: Float(configuration.epsilon))
+      stepSize: Float(learningRate * secondCorrection / firstCorrection),
+      epsilon: Float(configuration.epsilon * secondCorrection))
     step.apply(
       to: &parameters, gradient: gradient, firstMoments: &firstMoments,
       secondMoments: &secondMoments)

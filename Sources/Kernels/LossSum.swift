@@ -1,0 +1,117 @@
+internal import CKernels
+
+/// A loss of the differences `d` between outputs and targets, before it is scaled.
+public enum KernelLoss: Sendable, Hashable {
+  /// `d²`; derivative `2d`.
+  case squared
+  /// `|d|`; derivative the sign, 0 at 0.
+  case absolute
+  /// `½d²` up to `delta`, beyond it `delta (|d| − ½ delta)`; derivative `d`, beyond it `± delta`.
+  case huber(delta: Float)
+
+  var code: Int32 {
+    switch self {
+    case .squared: Int32(CKSquared)
+    case .absolute: Int32(CKAbsolute)
+    case .huber: Int32(CKHuber)
+    }
+  }
+
+  var delta: Float {
+    if case .huber(let delta) = self { delta } else { 0 }
+  }
+}
+
+/// The loss of `rows` × `columns` outputs, rows `stride` apart, against as many targets without gaps,
+/// and its gradient, which lies as the output does.
+///
+/// The sum runs in `Double` in four lanes, number `[i, j]` in lane `j mod 4`; lanes 0 and 1, and 2
+/// and 3, are added first.
+public struct LossSum: Sendable, Hashable {
+  /// Rows, numbers in a row, and numbers from one row to the next.
+  public var rows: Int, columns: Int, stride: Int
+  /// What is compared with the targets.
+  public var output: Region
+  /// Where `scale · derivative` goes; `nil` where it is not wanted.
+  public var gradient: Region?
+  /// What the derivative is multiplied with; the sum is not.
+  public var scale: Float
+  /// The loss.
+  public var loss: KernelLoss
+
+  /// A sum.
+  public init(
+    rows: Int, columns: Int, stride: Int, output: Region, gradient: Region?, scale: Float,
+    loss: KernelLoss
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.stride = stride
+    self.output = output
+    self.gradient = gradient
+    self.scale = scale
+    self.loss = loss
+  }
+}
+
+extension KernelSet {
+  /// The sum of a loss against the targets from `start` on; writes the gradient where it is wanted.
+  public func sum(_ p: LossSum, against targets: [Float], from start: Int, in arena: Arena)
+    -> Double
+  {
+    precondition(
+      start >= 0 && p.rows >= 0 && p.columns >= 0 && start <= targets.count - p.rows * p.columns,
+      "[\(p.rows), \(p.columns)] from \(start) of \(targets.count)")
+    arena.check(p.output, rows: p.rows, columns: p.columns, stride: p.stride)
+    if let gradient = p.gradient {
+      arena.check(
+        gradient, rows: p.rows, columns: p.columns, stride: p.stride, isWritten: true)
+    }
+    guard let table = unsafe table else {
+      return ReferenceKernels.sum(p, against: targets, from: start, in: arena)
+    }
+    return unsafe targets.withUnsafeBufferPointer { targets in
+      guard let base = targets.baseAddress else { return 0 }
+      // Safe: the three extents were checked.
+      var pass = unsafe CKLossSum(
+        rows: p.rows, columns: p.columns, stride: p.stride, output: arena.pointer(p.output),
+        target: base + start, gradient: p.gradient.map { unsafe arena.pointer($0) },
+        loss: p.loss.code, delta: p.loss.delta, scale: p.scale)
+      return unsafe table.pointee.sumLoss(&pass)
+    }
+  }
+}
+
+extension ReferenceKernels {
+  static func sum(
+    _ p: LossSum, against targets: [Float], from start: Int, in arena: Arena
+  ) -> Double {
+    var lanes = (0.0, 0.0, 0.0, 0.0)
+    for row in 0..<p.rows {
+      for column in 0..<p.columns {
+        let place = row * p.stride + column
+        let difference = arena[p.output.start + place] - targets[start + row * p.columns + column]
+        let (value, derivative) = loss(p.loss, difference)
+        switch column % 4 {
+        case 0: lanes.0 += Double(value)
+        case 1: lanes.1 += Double(value)
+        case 2: lanes.2 += Double(value)
+        default: lanes.3 += Double(value)
+        }
+        if let gradient = p.gradient { arena[gradient.start + place] = derivative * p.scale }
+      }
+    }
+    return (lanes.0 + lanes.1) + (lanes.2 + lanes.3)
+  }
+
+  private static func loss(_ loss: KernelLoss, _ d: Float) -> (value: Float, derivative: Float) {
+    switch loss {
+    case .squared: (d * d, 2 * d)
+    // PyTorch's subgradient at 0 is 0.
+    case .absolute: (abs(d), d > 0 ? 1 : d < 0 ? -1 : 0)
+    case .huber(let delta):
+      abs(d) <= delta
+        ? (0.5 * d * d, d) : (delta * (abs(d) - 0.5 * delta), d > 0 ? delta : -delta)
+    }
+  }
+}
