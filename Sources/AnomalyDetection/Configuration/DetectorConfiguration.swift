@@ -10,6 +10,9 @@ public struct DetectorConfiguration: Sendable, Hashable, Codable {
   public var model: ModelConfiguration?
   /// Rows in a window.
   public var windowLength: Int?
+  /// Whether a window spans the dominant period of the autocorrelation, exactly, where there is one;
+  /// unused where `windowLength` is given.
+  public var windowIsPeriod: Bool?
   /// Rows from one row of a window to the next.
   public var windowSpacing: Int?
   /// Rows from one training window to the next.
@@ -42,6 +45,7 @@ public struct DetectorConfiguration: Sendable, Hashable, Codable {
     case modelKind = "model_kind"
     case model
     case windowLength = "window_length"
+    case windowIsPeriod = "window_is_period"
     case windowSpacing = "window_spacing"
     case trainingStride = "training_stride"
     case scaling

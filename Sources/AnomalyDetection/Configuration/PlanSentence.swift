@@ -6,32 +6,28 @@ struct PlanSentence: CustomStringConvertible {
   let description: String
 
   init(series: Series, choice: WindowChoice, model: ModelConfiguration) {
-    var parts: [String] = []
+    var causes: [String] = []
     if let interval = series.timeAxis.samplingInterval, series.timeAxis.style.isClock {
-      parts.append("a row every \(Self.duration(interval))")
+      causes.append("a row every \(Self.duration(interval))")
     }
-    if let period = choice.period {
-      parts.append("a rhythm of \(period) rows" + Self.season(series, period: period))
-    } else {
-      parts.append("no clear rhythm")
-    }
-    parts.append(series.channelCount == 1 ? "one channel" : "\(series.channelCount) channels")
-    let window =
-      choice.spacing == 1
-      ? "windows of \(choice.length) rows"
-      : "windows of \(choice.length) rows, \(choice.spacing) apart"
+    causes.append(choice.period.map { Self.rhythm(series, period: $0) } ?? "no clear rhythm")
+    causes.append(series.channelCount == 1 ? "one channel" : "\(series.channelCount) channels")
+    let apart = choice.spacing == 1 ? "" : ", \(choice.spacing) apart"
     description =
-      parts.joined(separator: ", ") + ": \(Self.model(model)) over \(window)"
+      "\(Self.model(model)) over windows of \(choice.length) rows\(apart), for "
+      + causes.joined(separator: ", ")
   }
 
-  private static func season(_ series: Series, period: Int) -> String {
+  /// `a daily rhythm (48 rows)`.
+  private static func rhythm(_ series: Series, period: Int) -> String {
+    var name = "a rhythm of \(period) rows"
     guard let interval = series.timeAxis.samplingInterval, series.timeAxis.style.isClock else {
-      return ""
+      return name
     }
-    let length = Double(period) * Double(interval) / 86_400e9
-    if abs(length - 1) < 0.02 { return " (daily)" }
-    if abs(length - 7) < 0.1 { return " (weekly)" }
-    return ""
+    let days = Double(period) * Double(interval) / 86_400e9
+    if abs(days - 1) < 0.02 { name = "a daily rhythm (\(period) rows)" }
+    if abs(days - 7) < 0.1 { name = "a weekly rhythm (\(period) rows)" }
+    return name
   }
 
   private static func model(_ model: ModelConfiguration) -> String {

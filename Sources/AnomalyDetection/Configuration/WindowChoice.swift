@@ -31,8 +31,13 @@ struct WindowChoice {
       spacing = configuration.windowSpacing ?? 1
       return
     }
-    let rhythm = period.flatMap { $0 <= Self.longestPeriod ? $0 : nil } ?? 0
-    let span = max(rhythm, Self.usual)
+    let span: Int
+    if configuration.windowIsPeriod == true, let period {
+      span = period
+    } else {
+      let rhythm = period.flatMap { $0 <= Self.longestPeriod ? $0 : nil } ?? 0
+      span = max(rhythm, Self.usual)
+    }
     var spacing = (span + Self.usual - 1) / Self.usual
     var length = span / spacing
     if training.channelCount > 1 {

@@ -9,9 +9,9 @@ struct FitOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Rows in a window; auto takes the data's dominant period or its day.",
+      "Rows in a window; auto takes the data's dominant period. Without it, 96 rows or one long period.",
       valueName: "rows|auto"))
-  var window = WindowOption.automatic
+  var window: WindowOption?
 
   @Option(
     help: ArgumentHelp("Learn from this many rows from the start.", valueName: "rows"))
@@ -47,7 +47,11 @@ struct FitOptions: ParsableArguments {
   /// The recipe with these options.
   func apply(to recipe: inout Recipe) {
     recipe.detector.modelKind = kind
-    recipe.detector.windowLength = window.rows
+    switch window {
+    case .rows(let rows): recipe.detector.windowLength = rows
+    case .period: recipe.detector.windowIsPeriod = true
+    case nil: break
+    }
     recipe.detector.epochs = epochs
     recipe.detector.trainingShare = trainShare
     recipe.detector.seed = seed
@@ -58,7 +62,7 @@ struct FitOptions: ParsableArguments {
   var given: [String] {
     var names: [String] = []
     if kind != nil { names.append("--architecture") }
-    if window != .automatic { names.append("--window") }
+    if window != nil { names.append("--window") }
     if trainRows != nil { names.append("--train-rows") }
     if trainShare != nil { names.append("--train-share") }
     if epochs != nil { names.append("--epochs") }

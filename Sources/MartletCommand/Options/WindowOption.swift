@@ -1,23 +1,13 @@
 import ArgumentParser
 
-/// How long a window is: a number of rows, or the data's own rhythm.
+/// How long a window is: a number of rows, or one dominant period of the data.
 enum WindowOption: ExpressibleByArgument, Equatable {
   case rows(Int)
-  case automatic
-
-  /// `nil` leaves the choice to the detector.
-  var rows: Int? {
-    switch self {
-    case .rows(let rows): rows
-    case .automatic: nil
-    }
-  }
-
-  var defaultValueDescription: String { rows.map(String.init) ?? "auto" }
+  case period
 
   init?(argument: String) {
     if argument == "auto" {
-      self = .automatic
+      self = .period
     } else if let rows = Int(argument), rows >= 1 {
       self = .rows(rows)
     } else {

@@ -1,18 +1,17 @@
 import AnomalyDetection
 import Recipes
 
-/// What was chosen and why, and where the threshold lies, a line each.
+/// What was chosen and why, where the threshold lies, and what it did on later rows, a line each.
 struct DetectorText {
   let detector: Detector
 
   var lines: [String] {
-    var threshold =
+    var lines = [
+      "model: \(detector.plan.reason); \(SeriesText.counted(detector.parameterCount, "parameter"))",
       "threshold: raw score \(NumberText.value(Double(detector.threshold.value))), "
-      + detector.threshold.rule.words
-    if let check = detector.threshold.check { threshold += "; check: \(check.words)" }
-    return [
-      "model: \(detector.plan.reason), \(SeriesText.counted(detector.parameterCount, "parameter"))",
-      threshold,
+        + detector.threshold.rule.words,
     ]
+    if let check = detector.threshold.check { lines.append("check: \(check.words)") }
+    return lines
   }
 }

@@ -23,8 +23,20 @@ struct SeriesText {
       }
       line += ", \(axis.text(at: 0)) to \(axis.text(at: axis.count - 1))"
     }
-    return [line + gaps(series)] + recipe.notes.map { "  note: \($0)" }
+    return [line + gaps(series)] + notes
   }
+
+  /// A file of many channels can have a note on each: the first few tell the kind.
+  private var notes: [String] {
+    let shown = recipe.notes.count > Self.mostNotes ? Self.mostNotes - 1 : recipe.notes.count
+    var lines = recipe.notes.prefix(shown).map { "  note: \($0)" }
+    if shown < recipe.notes.count {
+      lines.append("  and \(recipe.notes.count - shown) more notes: --json has them all")
+    }
+    return lines
+  }
+
+  private static let mostNotes = 5
 
   private func channels(_ series: Series) -> String {
     let names = series.channelNames.prefix(4).joined(separator: ", ")

@@ -5,8 +5,8 @@ extension ThresholdRule {
   package var words: String {
     switch self {
     case .automatic(let deviations):
-      "mean + \(NumberText.value(deviations)) standard deviations of the training scores, at least "
-        + "2.5 times their usual size, at most 3 alarms or 1 in 2,000 rows there"
+      "mean + \(NumberText.value(deviations)) standard deviations of the training scores, within "
+        + "bounds"
     case .percentile(let percentage):
       "\(NumberText.value(percentage)) % of the training scores lie below it"
     case .interquartileRange(let factor):

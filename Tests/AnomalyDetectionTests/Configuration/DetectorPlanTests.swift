@@ -15,7 +15,16 @@ import TimeSeries
   @Test func `the rhythm is found and named`() throws {
     let plan = try plan(waves(rows: 1000))
     #expect(plan.windowLength == 96 && plan.windowSpacing == 1)
-    #expect(plan.reason.contains("a row every hour") && plan.reason.contains("(daily)"))
+    #expect(
+      plan.reason.contains("a row every hour") && plan.reason.contains("a daily rhythm (24 rows)"))
+  }
+
+  @Test func `a window can be one period exactly`() throws {
+    var configuration = DetectorConfiguration()
+    configuration.modelKind = .linear
+    configuration.windowIsPeriod = true
+    let plan = try Detector.fit(waves(rows: 1000), configuration).plan
+    #expect(plan.windowLength == 24 && plan.windowSpacing == 1)
   }
 
   @Test func `data without a clock gets windows of its rhythm, wider apart when it is long`() throws
