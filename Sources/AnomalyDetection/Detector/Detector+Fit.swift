@@ -70,7 +70,8 @@ private struct DetectorFit {
       shape: SampleShape(timeSteps: plan.windowLength, channels: width),
       spacing: plan.windowSpacing, rowCount: training.rowCount)
     // A window that is mostly filled in teaches the filling, not the data.
-    let usable = stride(from: 0, to: grid.windowCount, by: plan.trainingStride).filter { window in
+    let windows = grid.windows(stride: plan.trainingStride)
+    let usable = (0..<windows.count).map(windows.start).filter { window in
       let missing = grid.rows(of: window).reduce(0) { count, row in
         count
           + filled.isImputed[row * width..<(row + 1) * width].reduce(0) { $0 + ($1 ? 1 : 0) }

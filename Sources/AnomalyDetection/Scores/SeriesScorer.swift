@@ -121,9 +121,10 @@ struct SeriesScorer {
     let arranged = grid.arranged(scaled)
     let arrangedIsImputed = grid.arranged(isImputed)
     let batchCount = max(64, Self.batchNumbers / shape.size)
+    let windowCount = grid.windows().count
     var first = 0
-    while first < grid.windowCount {
-      let last = min(grid.windowCount, first + batchCount)
+    while first < windowCount {
+      let last = min(windowCount, first + batchCount)
       let samples = Samples(
         buffer: arranged, offsets: (first..<last).map(grid.offset), shape: shape)
       let reconstruction = model.reconstruct(samples, threadCount: threadCount)

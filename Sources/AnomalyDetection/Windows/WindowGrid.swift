@@ -1,4 +1,5 @@
 internal import NeuralEngine
+internal import TimeSeries
 
 /// The windows of a scaled series whose rows may lie apart: a window ends at every row and holds
 /// that row and every `spacing`-th before it.
@@ -24,8 +25,10 @@ struct WindowGrid {
   /// Rows from a window's first to its last, both counted.
   var span: Int { (shape.timeSteps - 1) * spacing + 1 }
 
-  /// The number of windows: one ends at each row from `span − 1` on.
-  var windowCount: Int { max(0, rowCount - span + 1) }
+  /// The windows as ranges of rows, one ending at each row from `span − 1` on, or fewer at a stride.
+  func windows(stride: Int = 1) -> Windows {
+    Windows(length: span, stride: stride, rowCount: rowCount)
+  }
 
   /// The row that a window ends at.
   func lastRow(of window: Int) -> Int { window + span - 1 }

@@ -1,0 +1,77 @@
+import AnomalyDetection
+import Evaluation
+import Foundation
+import Testing
+import TimeSeries
+
+@testable import Recipes
+
+/// The whole job on real data, with no option given.
+///
+/// They train, so they need optimisation; and they need the data, which is no part of the project.
+@Suite(.enabled(if: RealData.isUsable, "trains: in release, where there is data"))
+struct SharedDataTests {
+  private func recipe(_ path: String) -> Recipe {
+    Recipe(data: .file(FileData(path: RealData.folder.appending(path: path).path())))
+  }
+
+  /// What holds for every result, whatever the data.
+  private func check(_ result: DetectionResult, _ file: String) {
+    let rows = result.series.rowCount
+    #expect(result.reconstructionErrors.contains { $0.isFinite }, "\(file)")
+    #expect(result.anomalies.count <= max(3, rows / 200), "\(file)")
+    for (earlier, later) in zip(result.anomalies, result.anomalies.dropFirst()) {
+      #expect(earlier.rows.upperBound <= later.rows.lowerBound, "\(file)")
+    }
+    for anomaly in result.anomalies {
+      #expect(anomaly.score > 1 && anomaly.rows.contains(anomaly.peak), "\(file)")
+      #expect(
+        abs(anomaly.channelShares.reduce(0) { $0 + $1.share } - 1) < 1e-9, "\(file)")
+    }
+  }
+
+  @Test func `three of the five labelled windows of the taxis, and at most ten anomalies`() throws {
+    var recipe = recipe("nab/data/realKnownCause/nyc_taxi.csv")
+    recipe.labels = RealData.folder.appending(path: "nab/labels/combined_windows.json").path()
+    let series = try #require(RecipeRunner(recipe, threadCount: 2).run().series.first)
+    let metrics = try #require(series.metrics)
+    let result = try #require(series.result)
+    #expect(metrics.events.labelledCount == 5)
+    #expect(metrics.events.detectedCount >= 3)
+    #expect(result.anomalies.count <= 10)
+  }
+
+  @Test(
+    arguments: RealData.files("nab/data", ".csv")
+      + RealData.files("ms_cloud_monitoring/data", ".csv")
+      + RealData.files("ucr", ".txt") + RealData.files("mgab", ".csv")
+      + RealData.files("ecg", ".out"))
+  func `every file runs to an end with few anomalies`(file: String) throws {
+    let outcome = try RecipeRunner(recipe(file), threadCount: 2).run()
+    #expect(!outcome.series.isEmpty)
+    for series in outcome.series { check(try #require(series.result), file) }
+  }
+
+  @Test(arguments: RealData.files("smd/train", ".txt") + RealData.files("asd/train", ".txt"))
+  func `every machine is learned from one file and searched in another`(file: String) throws {
+    var fit = recipe(file)
+    fit.task = .fit
+    let detector = try #require(RecipeRunner(fit, threadCount: 2).run().series.first).detector
+    let other = file.replacing("/train/", with: "/test/")
+    let data = try SeriesReader.read(path: RealData.folder.appending(path: other).path())
+    check(try detector.detect(try #require(data.series.first), threadCount: 2), other)
+  }
+
+  @Test func `rows one by one give the scores of the whole file, to the bit`() throws {
+    let outcome = try RecipeRunner(recipe("nab/data/realKnownCause/nyc_taxi.csv")).run()
+    let series = try #require(outcome.series.first)
+    let whole = try #require(series.result)
+    var stream = try StreamingDetector(series.detector)
+    var differing = 0
+    for row in 0..<series.series.rowCount {
+      let verdict = stream.update(Array(series.series.row(row)))
+      if verdict.anomalyScore.bitPattern != whole.anomalyScores[row].bitPattern { differing += 1 }
+    }
+    #expect(differing == 0)
+  }
+}
