@@ -43,8 +43,18 @@ struct ProgramExit {
 
   /// Help goes to standard output, all else to standard error.
   func exit() -> Never {
+    var code = code
     if !message.isEmpty {
-      if code == 0 { print(message) } else { StandardError.write(message + "\n") }
+      if code == 0 {
+        do {
+          try StandardOutput.print(message)
+        } catch {
+          StandardError.write("error: \(error)\n")
+          code = 1
+        }
+      } else {
+        StandardError.write(message + "\n")
+      }
     }
     #if canImport(Glibc)
       Glibc.exit(code)

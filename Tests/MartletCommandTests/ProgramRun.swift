@@ -47,7 +47,7 @@ struct ProgramRun {
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ProcessInfo.processInfo.environment
       .merging(["COLUMNS": "80"]) { $1 }.merging(environment) { $1 }
-    for path in [output, errors] where path != "/dev/null" {
+    for path in [output, errors] where !path.hasPrefix("/dev/") {
       try Data().write(to: URL(fileURLWithPath: path))
     }
     process.standardOutput = FileHandle(forWritingAtPath: output)

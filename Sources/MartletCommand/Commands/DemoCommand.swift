@@ -41,9 +41,9 @@ struct DemoCommand: ParsableCommand {
     let outcome = try runOptions.run(recipe)
     let written = try Interrupts.deferred { try outcome.write() }
     if runOptions.json {
-      for document in outcome.documents(written) { print(document) }
+      for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
     } else {
-      print(DemoText(outcome, written).text)
+      try StandardOutput.print(DemoText(outcome, written).text)
     }
     Warnings.tell(outcome)
   }

@@ -88,9 +88,9 @@ struct DetectCommand: ParsableCommand {
     let outcome = try runOptions.run(recipe)
     let written = try Interrupts.deferred { try outcome.write() }
     if runOptions.json {
-      for document in outcome.documents(written) { print(document) }
+      for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
     } else {
-      print(DetectionText(outcome, written).text)
+      try StandardOutput.print(DetectionText(outcome, written).text)
     }
     Warnings.tell(outcome)
     if failOnAnomaly, outcome.anomalyCount > 0 { throw ProgramExit.anomalies }

@@ -48,9 +48,9 @@ struct FitCommand: ParsableCommand {
     let outcome = try runOptions.run(recipe)
     let written = try Interrupts.deferred { try outcome.write() }
     if runOptions.json {
-      for document in outcome.documents(written) { print(document) }
+      for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
     } else {
-      print(FitText(outcome, written).text)
+      try StandardOutput.print(FitText(outcome, written).text)
     }
     Warnings.tell(outcome)
   }

@@ -90,7 +90,11 @@ struct GenerateCommand: ParsableCommand {
       json
       ? TelemetryJSON(made, path: output).text : TelemetryText(made, path: output).text
     // The table itself may be on standard output.
-    if output == "-" { StandardError.write(report + "\n") } else { print(report) }
+    if output == "-" {
+      StandardError.write(report + "\n")
+    } else {
+      try StandardOutput.print(report)
+    }
   }
 
   private static func kinds(_ text: String) throws -> [PlantedAnomaly.Kind] {

@@ -23,9 +23,9 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let detector = try Detector.load(from: file)
     let stored = try ModelFile.read(path: file)
-    print(
+    try StandardOutput.print(
       json
-        ? try ModelJSON(file: file, stored, detector).text
-        : try ModelText(file: file, stored, detector).text)
+        ? ModelJSON(file: file, stored, detector).text
+        : ModelText(file: file, stored, detector).text)
   }
 }

@@ -1,3 +1,4 @@
+import AnomalyDetection
 import Recipes
 
 /// A bar on standard error for work of more than a second; nothing where no person is looking.
@@ -52,7 +53,7 @@ struct ProgressBar {
       "[\(bar)] " + String(repeating: " ", count: 3 - percent.count) + "\(percent) %  "
     if let series = progress.series { line += "\(series): " }
     line += progress.step
-    if let loss = progress.loss { line += ", loss \(rounded(loss))" }
+    if let loss = progress.loss { line += ", loss \(NumberText.value(loss))" }
     if fraction > 0.02 {
       let seconds =
         Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
@@ -61,15 +62,9 @@ struct ProgressBar {
     return line
   }
 
-  private static func rounded(_ loss: Double) -> String {
-    guard loss.isFinite else { return String(loss) }
-    var scale = 1.0
-    while abs(loss) * scale < 100, scale < 1e8 { scale *= 10 }
-    return String((loss * scale).rounded() / scale)
-  }
-
   private static func time(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded(.up))
+    // An estimate may be beyond all bounds.
+    let whole = Int(min(1e9, seconds.rounded(.up)))
     return whole < 100 ? "\(whole) s" : "\((whole + 59) / 60) min"
   }
 }

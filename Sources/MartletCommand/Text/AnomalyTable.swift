@@ -22,10 +22,10 @@ struct AnomalyTable {
     for (index, anomaly) in result.anomalies.enumerated() {
       table.add([
         String(index + 1), axis.text(at: anomaly.rows.lowerBound),
-        axis.text(at: anomaly.rows.upperBound - 1), anomaly.score.twoPlaces,
+        axis.text(at: anomaly.rows.upperBound - 1), NumberText.fixed(anomaly.score, decimals: 2),
         anomaly.severity.rawValue, series.reason(for: anomaly),
       ])
     }
-    return "\(SeriesText.counted(result.anomalies.count, "anomaly", "anomalies")):\n" + table.text
+    return "\(NumberText.count(result.anomalies.count, "anomaly", "anomalies")):\n" + table.text
   }
 }

@@ -7,7 +7,7 @@ struct DetectorText {
 
   var lines: [String] {
     var lines = [
-      "model: \(detector.plan.reason); \(SeriesText.counted(detector.parameterCount, "parameter"))",
+      "model: \(detector.plan.reason); \(NumberText.count(detector.parameterCount, "parameter", "parameters"))",
       "threshold: raw score \(NumberText.value(Double(detector.threshold.value))), "
         + detector.threshold.rule.words,
     ]

@@ -1,3 +1,4 @@
+import AnomalyDetection
 import Evaluation
 import Recipes
 
@@ -9,10 +10,10 @@ struct MetricsText {
     let events = metrics.events
     let points = metrics.points
     return [
-      "labels: \(events.detectedCount) of \(SeriesText.counted(events.labelledCount, "event")) found, "
-        + "\(events.falseAlarmCount) of \(SeriesText.counted(events.predictedCount, "anomaly", "anomalies")) false; by events: "
-        + "precision \(events.precision.twoPlaces), recall \(events.recall.twoPlaces); by rows: "
-        + "precision \(points.precision.twoPlaces), recall \(points.recall.twoPlaces)"
+      "labels: \(events.detectedCount) of \(NumberText.count(events.labelledCount, "event", "events")) found, "
+        + "\(events.falseAlarmCount) of \(NumberText.count(events.predictedCount, "anomaly", "anomalies")) false; by events: "
+        + "precision \(NumberText.fixed(events.precision, decimals: 2)), recall \(NumberText.fixed(events.recall, decimals: 2)); by rows: "
+        + "precision \(NumberText.fixed(points.precision, decimals: 2)), recall \(NumberText.fixed(points.recall, decimals: 2))"
     ]
   }
 }

@@ -18,7 +18,7 @@ struct ModelText {
       (
         "score",
         "\(plan.score.measure.rawValue), \(plan.score.timing.rawValue), smoothed over "
-          + SeriesText.counted(plan.score.smoothing, "row")
+          + NumberText.count(plan.score.smoothing, "row", "rows")
       ),
       (
         "threshold",
@@ -30,7 +30,7 @@ struct ModelText {
     facts.append(
       (
         "learned from",
-        "\(SeriesText.counted(fingerprint.trainingRows, "row")) of \(fingerprint.series), "
+        "\(NumberText.count(fingerprint.trainingRows, "row", "rows")) of \(fingerprint.series), "
           + "\(fingerprint.start) to \(fingerprint.end)"
       ))
     if let history = detector.model.history {

@@ -13,7 +13,8 @@ struct SeriesText {
     let series = outcome.result?.series ?? outcome.series
     let source =
       recipe.series.count > 1 ? "\(recipe.source), \(series.name)" : recipe.source
-    var line = "\(source): \(Self.counted(series.rowCount, "row")) of \(channels(series))"
+    var line =
+      "\(source): \(NumberText.count(series.rowCount, "row", "rows")) of \(channels(series))"
     let axis = series.timeAxis
     if axis.style != .rowNumber, axis.count > 0 {
       if let interval = axis.samplingInterval {
@@ -41,7 +42,7 @@ struct SeriesText {
   private func channels(_ series: Series) -> String {
     let names = series.channelNames.prefix(4).joined(separator: ", ")
     let more = series.channelCount > 4 ? ", …" : ""
-    return "\(Self.counted(series.channelCount, "channel")) (\(names)\(more))"
+    return "\(NumberText.count(series.channelCount, "channel", "channels")) (\(names)\(more))"
   }
 
   private func gaps(_ series: Series) -> String {
@@ -60,14 +61,12 @@ struct SeriesText {
     var parts: [String] = []
     if pauses > 0 {
       parts.append(
-        "\(Self.counted(missingRows, "row")) missing in \(Self.counted(pauses, "gap"))")
+        "\(NumberText.count(missingRows, "row", "rows")) missing in \(NumberText.count(pauses, "gap", "gaps"))"
+      )
     }
-    if missingValues > 0 { parts.append("\(Self.counted(missingValues, "value")) missing") }
+    if missingValues > 0 {
+      parts.append("\(NumberText.count(missingValues, "value", "values")) missing")
+    }
     return ", " + (parts.isEmpty ? "no gaps" : parts.joined(separator: ", "))
-  }
-
-  /// `1 row`, `4,032 rows`; the plural is given where it is no `s`.
-  static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(NumberText.value(Double(count))) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 }

@@ -1,3 +1,4 @@
+import AnomalyDetection
 import TimeSeries
 
 /// What `martlet generate` prints: what was planted where.
@@ -13,9 +14,9 @@ struct TelemetryText {
   var text: String {
     let series = made.series
     var lines = [
-      "\(path): \(SeriesText.counted(series.rowCount, "row")) of "
-        + "\(SeriesText.counted(series.channelCount, "channel")), "
-        + "\(SeriesText.counted(made.planted.count, "anomaly", "anomalies")) planted"
+      "\(path): \(NumberText.count(series.rowCount, "row", "rows")) of "
+        + "\(NumberText.count(series.channelCount, "channel", "channels")), "
+        + "\(NumberText.count(made.planted.count, "anomaly", "anomalies")) planted"
     ]
     if !made.planted.isEmpty {
       var table = TextTable([.init("planted"), .init("start"), .init("end"), .init("channels")])

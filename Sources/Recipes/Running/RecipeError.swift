@@ -16,6 +16,10 @@ package enum RecipeError: Error, Sendable {
   case trainingRows(file: String, asked: Int, found: Int)
   /// The same path is to be read and written, or written twice.
   case sameFile(path: String)
+  /// Two results are to go to standard output.
+  case standardOutputTwice
+  /// A 0 or 1 a row beside a file of several series: they do not say whose rows these are.
+  case labelsOfSeveralSeries(file: String, seriesCount: Int)
 }
 
 extension RecipeError: CustomStringConvertible {
@@ -34,6 +38,13 @@ extension RecipeError: CustomStringConvertible {
       """
     case .sameFile(let path):
       "\(path): would be overwritten by another file of this job: choose another name"
+    case .standardOutputTwice:
+      "more than one result was to go to standard output: name a file for all but one"
+    case .labelsOfSeveralSeries(let file, let seriesCount):
+      """
+      \(file): holds a 0 or 1 a row, but the data has \(seriesCount) series: give the labels as a \
+      column of the data with --label-column, or as JSON of windows
+      """
     }
   }
 }

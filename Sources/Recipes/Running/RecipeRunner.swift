@@ -27,12 +27,14 @@ package struct RecipeRunner: Sendable {
   package func run(
     progress: @escaping (RecipeProgress) -> Bool = { _ in true }
   ) throws(RecipeError) -> RecipeOutcome {
-    try RecipePaths(recipe).check()
+    let paths = RecipePaths(recipe)
+    try paths.check()
     var stored: Detector?
     if let path = recipe.model {
       stored = try load(path)
     }
     let source = try RecipeSource(recipe)
+    try paths.check(names: source.series.map(\.name))
     var outcomes: [SeriesOutcome] = []
     var skipped: [RecipeOutcome.Skipped] = []
     let count = Double(source.series.count)

@@ -16,19 +16,20 @@ struct RecipeSource {
   init(_ recipe: Recipe) throws(RecipeError) {
     switch recipe.data {
     case .file(let data):
-      do throws(DataError) {
-        let file = try SeriesReader.read(path: data.path, options: data.options)
-        name = data.path == "-" ? "standard input" : data.path
-        notes = file.notes
-        planted = []
-        trainingEnd = file.trainingEnd
-        if let labels = recipe.labels {
-          series = try Self.labelled(file, from: labels)
-        } else {
-          series = file.series
-        }
+      let file: DataFile
+      do {
+        file = try SeriesReader.read(path: data.path, options: data.options)
       } catch {
         throw .data(error)
+      }
+      name = data.path == "-" ? "standard input" : data.path
+      notes = file.notes
+      planted = []
+      trainingEnd = file.trainingEnd
+      if let labels = recipe.labels {
+        series = try Self.labelled(file, from: labels)
+      } else {
+        series = file.series
       }
     case .synthetic(let configuration):
       do throws(PreparationError) {
@@ -45,22 +46,22 @@ struct RecipeSource {
     }
   }
 
-  /// The series of a file with labels from another: JSON begins with a brace, and 0 or 1 do not.
-  private static func labelled(_ file: DataFile, from path: String) throws(DataError) -> [Series] {
+  /// The series of a file with labels from another.
+  private static func labelled(_ file: DataFile, from path: String) throws(RecipeError) -> [Series]
+  {
     var labelled: [Series] = []
-    if path.hasSuffix(".json") {
-      let windows = try NABWindows(path: path)
-      for series in file.series {
-        labelled.append(series.labelled(try windows.labels(of: series, file: file.path)))
+    do throws(DataError) {
+      let labels = try SeparateLabels(path: path)
+      if labels.areWindows || file.series.count == 1 {
+        for series in file.series {
+          labelled.append(series.labelled(try labels.labels(of: series, file: file.path)))
+        }
       }
-    } else {
-      // Several series would need to say whose labels these are, so only the first is labelled.
-      for (index, series) in file.series.enumerated() {
-        let isLabelled = index == 0 && file.series.count == 1
-        labelled.append(
-          isLabelled
-            ? series.labelled(try LabelFile.read(path: path, rowCount: series.rowCount)) : series)
-      }
+    } catch {
+      throw .data(error)
+    }
+    guard !labelled.isEmpty else {
+      throw .labelsOfSeveralSeries(file: path, seriesCount: file.series.count)
     }
     return labelled
   }

@@ -1,4 +1,4 @@
-/// Which files a recipe writes for which series.
+/// Which files a recipe reads, and which it writes for which series.
 struct RecipePaths {
   private let recipe: Recipe
 
@@ -6,29 +6,48 @@ struct RecipePaths {
     self.recipe = recipe
   }
 
-  /// Refuses a job that would write over its own data or over its own results.
-  func check() throws(RecipeError) {
-    var taken: [String] = recipe.labels.map { [$0] } ?? []
-    if case .file(let data) = recipe.data { taken.append(data.path) }
-    // A model that is applied may not be replaced by what it found, but a job may read a model and
-    // write nothing else under its name.
-    if let model = recipe.model { taken.append(model) }
-    let outputs = recipe.outputs
-    for path in [outputs.scores, outputs.report, outputs.model, outputs.json] {
-      guard let path, !Self.isShared(path) else { continue }
-      guard !taken.contains(path) else { throw .sameFile(path: path) }
-      taken.append(path)
+  /// Refuses a job that would write over its own data or over its own results, or that has nowhere
+  /// to write; asked before any work is done.
+  ///
+  /// - Parameter names: what the series are called; one that has no name yet may be left out.
+  func check(names: [String] = [""]) throws(RecipeError) {
+    var taken: Set<FilePlace> = []
+    for path in inputs where !FilePlace.isStream(path) { taken.insert(FilePlace(path)) }
+    var takesStandardOutput = false
+    for path in outputs(names: names) {
+      do {
+        try FilePlace.checkWritable(path)
+      } catch {
+        throw .data(error)
+      }
+      if path == "-" {
+        guard !takesStandardOutput else { throw .standardOutputTwice }
+        takesStandardOutput = true
+      } else if !FilePlace.isStream(path), !taken.insert(FilePlace(path)).inserted {
+        throw .sameFile(path: path)
+      }
     }
   }
 
-  /// Standard output and devices can be written to by all.
-  private static func isShared(_ path: String) -> Bool {
-    path == "-" || path.hasPrefix("/dev/")
+  /// What is read. A model that is applied may not be replaced by what it found.
+  private var inputs: [String] {
+    var paths: [String] = []
+    if case .file(let data) = recipe.data { paths.append(data.path) }
+    if let labels = recipe.labels { paths.append(labels) }
+    if let model = recipe.model { paths.append(model) }
+    return paths
+  }
+
+  /// What is written: the tables once, models and reports once a series.
+  private func outputs(names: [String]) -> [String] {
+    let outputs = recipe.outputs
+    return [outputs.scores, outputs.json].compactMap { $0 }
+      + [outputs.model, outputs.report].compactMap { $0 }.flatMap { Self.paths($0, names: names) }
   }
 
   /// One path a series: the path itself for one series, with the series' name in it for several.
   static func paths(_ path: String, names: [String]) -> [String] {
-    guard names.count > 1, !isShared(path) else { return names.map { _ in path } }
+    guard names.count > 1, !FilePlace.isStream(path) else { return names.map { _ in path } }
     let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let base = path[start...]
     let ending =
@@ -42,9 +61,10 @@ struct RecipePaths {
       let plain = String(
         name.map { $0.isLetter || $0.isNumber || "._-".contains($0) ? $0 : "-" })
       var result = "\(path[..<ending]).\(plain)\(path[ending...])"
-      if !used.insert(result).inserted {
-        result = "\(path[..<ending]).\(plain)-\(index + 1)\(path[ending...])"
-        used.insert(result)
+      var number = index + 1
+      while !used.insert(result).inserted {
+        result = "\(path[..<ending]).\(plain)-\(number)\(path[ending...])"
+        number += 1
       }
       return result
     }

@@ -31,13 +31,13 @@ extension ReportContent {
       Fact(
         "False alarms", "\(metrics.events.falseAlarmCount) of \(metrics.events.predictedCount)",
         explanation: "Anomalies that overlap no labelled event."),
-      Fact("Precision, events", metrics.events.precision.twoPlaces),
-      Fact("Recall, events", metrics.events.recall.twoPlaces),
+      Fact("Precision, events", NumberText.fixed(metrics.events.precision, decimals: 2)),
+      Fact("Recall, events", NumberText.fixed(metrics.events.recall, decimals: 2)),
       Fact(
-        "Precision, rows", metrics.points.precision.twoPlaces,
+        "Precision, rows", NumberText.fixed(metrics.points.precision, decimals: 2),
         explanation: "The part of the flagged rows that is labelled."),
       Fact(
-        "Recall, rows", metrics.points.recall.twoPlaces,
+        "Recall, rows", NumberText.fixed(metrics.points.recall, decimals: 2),
         explanation: "The part of the labelled rows that is flagged."),
     ]
   }

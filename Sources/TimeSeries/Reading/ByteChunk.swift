@@ -50,6 +50,14 @@ final class ByteChunk {
     while !isAtEnd { try fill() }
   }
 
+  /// The text of a small file as a whole, checked to be text.
+  static func text(ofFile path: String) throws(DataError) -> ArraySlice<UInt8> {
+    let chunk = try ByteChunk(ByteSource(path: path))
+    try chunk.checkText(unless: false)
+    try chunk.fillWhole()
+    return chunk.bytes[chunk.start..<chunk.end]
+  }
+
   /// Hands over what is left, to be read in blocks of whole lines.
   func takeLines(blockSize: Int) -> LineBlocks {
     var taken = ByteSource(bytes: [], name: path)

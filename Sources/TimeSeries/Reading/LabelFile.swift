@@ -4,12 +4,14 @@ public enum LabelFile {
   ///
   /// - Parameter rowCount: The rows of the data; another number of labels is an error.
   public static func read(path: String, rowCount: Int? = nil) throws(DataError) -> [Bool] {
-    let chunk = try ByteChunk(ByteSource(path: path))
-    try chunk.checkText(unless: false)
-    try chunk.fillWhole()
+    try labels(bytes: ByteChunk.text(ofFile: path), path: path, rowCount: rowCount)
+  }
+
+  static func labels(
+    bytes: ArraySlice<UInt8>, path: String, rowCount: Int?
+  ) throws(DataError) -> [Bool] {
     var labels: [Bool] = []
     var line = 0
-    let bytes = chunk.bytes[chunk.start..<chunk.end]
     for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       line += 1
       let cell = Array(text).filter { !$0.isBlankOrLineEnd && $0 != UInt8(ascii: "\"") }

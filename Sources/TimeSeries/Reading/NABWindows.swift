@@ -16,10 +16,10 @@ public struct NABWindows: Sendable, Equatable {
 
   /// Reads a file of windows. A moment in place of a window is a window of that moment.
   public init(path: String) throws(DataError) {
-    let chunk = try ByteChunk(ByteSource(path: path))
-    try chunk.checkText(unless: false)
-    try chunk.fillWhole()
-    let bytes = chunk.bytes[chunk.start..<chunk.end]
+    try self.init(bytes: try ByteChunk.text(ofFile: path), path: path)
+  }
+
+  init(bytes: ArraySlice<UInt8>, path: String) throws(DataError) {
     let value: JSONValue
     do throws(JSONScanner.Failure) {
       value = try JSONScanner.value(of: bytes)

@@ -162,6 +162,77 @@ import Testing
     #expect(try folder.text(of: "data.csv") == Waves.csv())
   }
 
+  @Test(arguments: ["data.csv", "./data.csv", "link.csv", "hard.csv", "link/../data.csv"])
+  func `no spelling of the data's path is written over`(path: String) throws {
+    let folder = try TestFolder()
+    try folder.write(Waves.csv(), to: "data.csv")
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: "\(folder.path)/link", withIntermediateDirectories: true)
+    try manager.createSymbolicLink(
+      atPath: "\(folder.path)/link.csv", withDestinationPath: "data.csv")
+    try manager.linkItem(atPath: "\(folder.path)/data.csv", toPath: "\(folder.path)/hard.csv")
+    let run = try folder.martlet(
+      "detect", "data.csv", "--architecture", "linear", "--no-report", "--scores", path)
+    #expect(run.exitCode == 1)
+    #expect(run.errors.hasPrefix("error: \(path): would be overwritten"), "\(run.errors)")
+    #expect(try folder.text(of: "data.csv") == Waves.csv())
+  }
+
+  @Test func `one result is not written over another under two spellings`() throws {
+    let folder = try TestFolder()
+    try folder.write(Waves.csv(), to: "data.csv")
+    let run = try folder.martlet("detect", "data.csv", "--scores", "r", "--report", "./r")
+    #expect(run.exitCode == 1)
+    #expect(try folder.files == ["data.csv"])
+  }
+
+  @Test func `a series' own report does not replace the data`() throws {
+    let folder = try TestFolder()
+    try folder.write(Waves.longCSV(), to: "hosts.db.csv")
+    let run = try folder.martlet(
+      "detect", "hosts.db.csv", "--series-column", "host", "--report", "hosts.csv")
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("hosts.db.csv: would be overwritten"))
+    #expect(try folder.files == ["hosts.db.csv"])
+  }
+
+  @Test func `where one result has no place, none is written`() throws {
+    let folder = try TestFolder()
+    try folder.write(Waves.csv(), to: "data.csv")
+    let run = try folder.martlet(
+      "detect", "data.csv", "--architecture", "linear", "--report", "nodir/x.html", "--scores",
+      "s1.csv")
+    #expect(run.exitCode == 1)
+    #expect(run.errors.hasPrefix("error: nodir/x.html: "))
+    #expect(try folder.files == ["data.csv"])
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "no such device"))
+  func `output that gets lost is an error`() throws {
+    let folder = try TestFolder()
+    try folder.write(Waves.csv(), to: "data.csv")
+    for arguments in [
+      ["detect", "data.csv", "--architecture", "linear", "--json"], ["--help"],
+    ] {
+      let process = try ProgramRun.start(
+        arguments, in: folder.path, output: "/dev/full", errors: "\(folder.path)/errors")
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 1)
+      #expect(try folder.text(of: "errors").hasPrefix("error: standard output: "))
+    }
+  }
+
+  @Test func `labels a row do not fit several series, whatever the file is called`() throws {
+    let folder = try TestFolder()
+    try folder.write(Waves.longCSV(), to: "hosts.csv")
+    try folder.write(String(repeating: "0\n", count: 300), to: "labels.json")
+    let run = try folder.martlet(
+      "detect", "hosts.csv", "--series-column", "host", "--labels", "labels.json")
+    #expect(run.exitCode == 1)
+    #expect(run.errors.hasPrefix("error: labels.json: "))
+    #expect(run.errors.contains("2 series"))
+  }
+
   @Test func `a result that cannot be written is told`() throws {
     let folder = try TestFolder()
     try folder.write(Waves.csv(), to: "data.csv")

@@ -134,8 +134,8 @@ import Testing
       (0..<480).map { (400..<410).contains($0) ? "1\n" : "0\n" }.joined(), to: "labels.txt")
     try folder.write(
       #"{"data/cpu.csv": [["2024-01-17 16:00:00.000000", "2024-01-18 01:00:00.000000"]]}"#,
-      to: "windows.json")
-    for labels in ["labels.txt", "windows.json"] {
+      to: "windows.txt")
+    for labels in ["labels.txt", "windows.txt"] {
       let run = try folder.martlet(
         "detect", "cpu.csv", "--architecture", "linear", "--train-rows", "240", "--labels", labels,
         "--json")
@@ -164,5 +164,14 @@ import Testing
     #expect(counts[0] >= counts[1])
     #expect(counts[1] > 0)
     #expect(counts[2] == 0)
+  }
+
+  @Test func `scores beyond all whole numbers can be printed`() throws {
+    let folder = try TestFolder()
+    try folder.write(Waves.csv(), to: "cpu.csv")
+    let run = try folder.martlet(
+      "detect", "cpu.csv", "--architecture", "linear", "--threshold", "fixed:1e-30")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("report: cpu.report.html"))
   }
 }
