@@ -38,8 +38,9 @@ struct AnomalyBuilder: Sendable, Equatable, Codable {
     mutating func considerPeak(_ row: Row) {
       score = max(score, row.anomalyScore)
       let error = row.channelErrors.reduce(0, +)
-      guard error > peakError else { return }
-      peakError = error
+      // Written so that a number that is none still makes the first row a peak.
+      guard peakError < 0 || error > peakError else { return }
+      peakError = error.isFinite ? error : 0
       peak = row.index
       expected = row.expected.map { $0.isNaN ? nil : $0 }
       actual = row.actual.map { $0.isNaN ? nil : $0 }
@@ -57,6 +58,16 @@ struct AnomalyBuilder: Sendable, Equatable, Codable {
 
   /// The first row of the incident that is open now.
   var openSince: Int? { open?.first }
+
+  /// Whether what is remembered is of so many channels.
+  func fits(channels: Int) -> Bool {
+    guard channelNames.count == channels else { return false }
+    return open.map {
+      [
+        $0.expected.count, $0.actual.count, $0.channelErrors.count, $0.pendingErrors.count,
+      ].allSatisfy { $0 == channels } && $0.first <= $0.last && $0.last < Int.max
+    } ?? true
+  }
 
   /// Takes the next row.
   ///
@@ -104,7 +115,7 @@ struct AnomalyBuilder: Sendable, Equatable, Codable {
         channel: channel,
         share: Anomaly.ChannelShare(
           name: entry.0,
-          share: total > 0
+          share: total > 0 && total.isFinite
             ? Double(entry.1) / total : 1 / Double(max(1, channelNames.count)))
       )
     }

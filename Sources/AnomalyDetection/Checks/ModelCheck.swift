@@ -9,7 +9,7 @@ struct ModelCheck {
     model: FittedModel, samples: Samples, plan: DetectorPlan, scaler: Scaler,
     channelNames: [String], threadCount: Int
   ) {
-    let heldOut = Self.heldOut(samples, plan: plan)
+    let heldOut = Self.heldOut(samples)
     let reconstruction = model.reconstruct(heldOut, threadCount: threadCount)
     var warnings: [TrainingWarning] = []
     // In the unit that the model was trained in: another would hold against it what it was told to
@@ -33,7 +33,7 @@ struct ModelCheck {
 
   /// The last tenth of the windows, at most 2,000 of them: those a validation split leaves out come
   /// from there.
-  private static func heldOut(_ samples: Samples, plan: DetectorPlan) -> Samples {
+  private static func heldOut(_ samples: Samples) -> Samples {
     let count = min(2000, max(1, samples.count / 10))
     return samples.range(samples.count - count..<samples.count)
   }

@@ -24,7 +24,7 @@ extension TrainingWarning: CustomStringConvertible {
         + "data changes at all, or choose another window or model"
     case .worseThanLinear(let error, let linearError):
       "the model reconstructs held-out data worse than the linear baseline (error "
-        + "\(Self.rounded(error)) against \(Self.rounded(linearError))): train longer, or use "
+        + "\(NumberText.value(error)) against \(NumberText.value(linearError))): train longer, or use "
         + "--architecture linear"
     case .constantChannels(let names):
       "never changing in the training part: \(Self.list(names)); any change there will score high"
@@ -34,20 +34,12 @@ extension TrainingWarning: CustomStringConvertible {
       "only \(windows) windows to learn from, \(recommended) or more are advised: give more rows, or "
         + "a shorter window"
     case .muchMissing(let share):
-      "\(Self.rounded(share * 100)) % of the training values were missing and had to be filled in"
+      "\(NumberText.value(share * 100)) % of the training values were missing and had to be filled in"
     }
   }
 
   private static func list(_ names: [String]) -> String {
     let shown = names.prefix(5).joined(separator: ", ")
     return names.count > 5 ? "\(shown) and \(names.count - 5) more" : shown
-  }
-
-  private static func rounded(_ number: Double) -> String {
-    guard number.isFinite else { return String(number) }
-    if abs(number) >= 1000 { return String(Int(number.rounded())) }
-    var scale = 1000.0
-    while abs(number) * scale < 100, scale < 1e9 { scale *= 10 }
-    return String((number * scale).rounded() / scale)
   }
 }

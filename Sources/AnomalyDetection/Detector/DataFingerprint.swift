@@ -8,9 +8,9 @@ public struct DataFingerprint: Sendable, Hashable, Codable {
   public let rows: Int
   /// The rows that were learned from.
   public let trainingRows: Int
-  /// The timestamp of the first and the last training row, as they were written.
+  /// The timestamp of the first training row, as it was written.
   public let start: String
-  /// The timestamp of the last training row.
+  /// The timestamp of the last training row, as it was written.
   public let end: String
   /// FNV-1a (64 bits) of the training values' bits, in hexadecimal: tells whether two models saw the
   /// same numbers. It is no proof against forgery.

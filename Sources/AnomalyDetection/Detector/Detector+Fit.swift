@@ -69,19 +69,15 @@ private struct DetectorFit {
     let grid = WindowGrid(
       shape: SampleShape(timeSteps: plan.windowLength, channels: width),
       spacing: plan.windowSpacing, rowCount: training.rowCount)
-    // A window that is mostly filled in teaches the filling, not the data.
     let windows = grid.windows(stride: plan.trainingStride)
+    samplesAreImputed = grid.arranged(isImputed)
+    let mask = samplesAreImputed
     let usable = (0..<windows.count).map(windows.start).filter { window in
-      let missing = grid.rows(of: window).reduce(0) { count, row in
-        count
-          + filled.isImputed[row * width..<(row + 1) * width].reduce(0) { $0 + ($1 ? 1 : 0) }
-      }
-      return missing * 2 <= grid.shape.size
+      imputed == 0 || !grid.isMostlyFilled(window, mask)
     }
     guard !usable.isEmpty else { throw .nothingMeasured }
     samples = Samples(
       buffer: grid.arranged(scaled), offsets: usable.map(grid.offset), shape: grid.shape)
-    samplesAreImputed = grid.arranged(isImputed)
 
     if usable.count < DetectorPlanner.advisedWindows {
       warnings.append(

@@ -39,7 +39,8 @@ public struct AnomalySentence: Sendable, CustomStringConvertible {
     let measured = NumberText.value(actual)
     guard expected.isFinite else { return "\(name) was \(measured) at the peak" }
     let deviation = actual - expected
-    if deviation.magnitude <= 1.5 * usual || deviation == 0 {
+    let isNear = deviation.magnitude <= min(1.5 * usual, 0.1 * expected.magnitude)
+    if isNear || deviation == 0 {
       return "\(name) was \(measured), near the \(NumberText.value(expected)) expected: its course "
         + "is unusual, not its level"
     }

@@ -11,6 +11,13 @@ enum ScoreSmoothing {
     }
   }
 
+  /// The last of what `causal` gives, alone.
+  static func causalLast(_ energies: [Float], length: Int) -> Float {
+    guard let last = energies.indices.last else { return .nan }
+    return length > 1
+      ? mean(energies, max(0, last - length + 1)..<last + 1, at: last) : energies[last]
+  }
+
   /// The mean over `length` rows around each row.
   static func centred(_ energies: [Float], length: Int) -> [Float] {
     guard length > 1 else { return energies }

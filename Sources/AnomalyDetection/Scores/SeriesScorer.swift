@@ -60,17 +60,19 @@ struct SeriesScorer {
     var reconstruction = [Float](repeating: .nan, count: shape.channels)
     var channelErrors = [Float](repeating: 0, count: shape.channels)
     let grid = WindowGrid(shape: shape, spacing: 1, rowCount: shape.timeSteps)
+    var energy = Float.nan
     forEachWindow(grid, window, isImputed) { _, batch, place in
-      recent.append(scorer.energy(batch, place))
+      energy = scorer.energy(batch, place)
       scorer.explainLastRow(batch, place) { channel, expected, error in
         reconstruction[channel] = expected
         channelErrors[channel] = error
       }
     }
+    recent.append(energy)
     let length = scorer.rule.smoothing
     if recent.count > length { recent.removeFirst(recent.count - length) }
-    let energy = ScoreSmoothing.causal(recent, length: length).last ?? .nan
-    return (scorer.score(energy: energy), reconstruction, channelErrors)
+    let smoothed = ScoreSmoothing.causalLast(recent, length: length)
+    return (scorer.score(energy: smoothed), reconstruction, channelErrors)
   }
 
   /// The mean over all windows that hold a row, each at the row's place in the window.
@@ -113,6 +115,7 @@ struct SeriesScorer {
     return rows
   }
 
+  /// Every window but those that were mostly filled in.
   private func forEachWindow(
     _ grid: WindowGrid, _ scaled: [Float], _ isImputed: [Bool],
     _ body: (_ window: Int, WindowScorer.Batch, WindowScorer.Place) -> Void
@@ -121,6 +124,7 @@ struct SeriesScorer {
     let arranged = grid.arranged(scaled)
     let arrangedIsImputed = grid.arranged(isImputed)
     let batchCount = max(64, Self.batchNumbers / shape.size)
+    let hasGaps = arrangedIsImputed.contains(true)
     let windowCount = grid.windows().count
     var first = 0
     while first < windowCount {
@@ -131,7 +135,8 @@ struct SeriesScorer {
       let batch = WindowScorer.Batch(
         samples: arranged, isImputed: arrangedIsImputed,
         reconstructions: reconstruction.values, latents: reconstruction.latents)
-      for window in first..<last {
+      for window in first..<last
+      where !hasGaps || !grid.isMostlyFilled(window, arrangedIsImputed) {
         body(
           window, batch,
           WindowScorer.Place(

@@ -34,7 +34,9 @@ extension StreamingDetector {
       channels == detector.channelNames.count && windowLength == detector.plan.windowLength
         && spacing == detector.plan.windowSpacing && buffer.count == bufferIsImputed.count
         && buffer.count % channels == 0 && rowCount >= 0
-        && buffer.count >= min(rowCount, span) * channels
+        && rowCount < Int.max && buffer.count >= min(rowCount, span) * channels
+        && recentEnergies.count <= detector.plan.score.smoothing
+        && filler.channelCount == channels && incidents.fits(channels: channels)
     }
 
     /// Rows from a window's first to its last, both counted.

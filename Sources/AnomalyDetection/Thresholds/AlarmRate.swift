@@ -22,7 +22,8 @@ struct AlarmRate {
   /// The lowest threshold that raises at most `alarmsPerRow`; read off a generalised Pareto tail of
   /// the incidents' peaks where the data is too short to count.
   func threshold(alarmsPerRow: Double) -> Double {
-    let allowed = alarmsPerRow * Double(descending.count)
+    // More alarms than rows are as good as one a row.
+    let allowed = min(alarmsPerRow, 1) * Double(descending.count)
     if allowed >= Double(Self.countedAlarms) { return lowestThreshold(alarms: Int(allowed)) }
     // 50 incidents fit a tail well; a short series may not have so many, and takes what it has.
     let level = lowestThreshold(alarms: max(Self.countedAlarms, min(50, descending.count / 50)))

@@ -24,8 +24,8 @@ struct ParetoTail: Equatable {
     guard excesses.count >= 8, let largest = excesses.max(), largest > 0 else { return nil }
     let mean = excesses.reduce(0, +) / Double(excesses.count)
 
-    // θ runs from just above −1/largest to far beyond 1/mean; the scan works on u in (0, 1) with
-    // θ = (u/(1−u) − 1·(mean/largest)…)/mean kept simple: a signed, geometric grid around 0.
+    // A coarse scan of θ on both sides of 0, in steps that grow away from it, then ever smaller steps
+    // around the best.
     func likelihood(_ theta: Double) -> (value: Double, shape: Double) {
       if abs(theta) * largest < 1e-9 { return (-log(mean) - 1, 0) }
       var sum = 0.0

@@ -8,7 +8,7 @@ extension ThresholdRule {
   public func threshold(
     from calibration: CalibrationScores, events: EventRule
   ) throws(ThresholdError) -> Float {
-    if case .fixed(let value) = self { return Float(value) }
+    if case .fixed(let value) = self { return Self.usable(value) }
     let quantiles = ScoreQuantiles(calibration.scores)
     guard quantiles.count >= 2 else {
       throw .tooFewScores(found: quantiles.count, needed: 2)
@@ -41,8 +41,13 @@ extension ThresholdRule {
       else { throw .budgetNeedsClock(budget) }
       value = AlarmRate(calibration, events: events).threshold(alarmsPerRow: rate)
     }
-    // A score of exactly 0 everywhere would flag nothing and divide by nothing.
-    return max(Float(value), Float.leastNormalMagnitude)
+    return Self.usable(value)
+  }
+
+  /// A threshold that a score can be divided by: scores of exactly 0 everywhere give 0, and a rule
+  /// with a huge factor passes what a `Float` holds.
+  private static func usable(_ value: Double) -> Float {
+    min(max(Float(value), Float.leastNormalMagnitude), Float.greatestFiniteMagnitude)
   }
 
   /// Mean plus some standard deviations, or whichever is higher: 2.5 root mean squares, which keeps
@@ -80,7 +85,7 @@ extension ThresholdRule {
     let allowed = Int((significance * Double(quantiles.count + 1)).rounded(.down))
     guard allowed >= 1 else {
       throw .tooFewScores(
-        found: quantiles.count, needed: Int((1 / significance).rounded(.up)) - 1)
+        found: quantiles.count, needed: Int(min(1e15, (1 / significance).rounded(.up))) - 1)
     }
     return quantiles.sorted[quantiles.count - allowed]
   }

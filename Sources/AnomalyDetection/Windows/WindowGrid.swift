@@ -46,6 +46,17 @@ struct WindowGrid {
     return (rowsBefore + window / spacing) * shape.channels
   }
 
+  /// Whether most of a window was filled in: it shows the filling, not the data, and is neither
+  /// learned from nor scored.
+  ///
+  /// - Parameter isImputed: what `arranged` gives of the mask.
+  func isMostlyFilled(_ window: Int, _ isImputed: [Bool]) -> Bool {
+    let start = offset(of: window)
+    var filled = 0
+    for index in start..<start + shape.size where isImputed[index] { filled += 1 }
+    return filled * 2 > shape.size
+  }
+
   /// Numbers `[time, channel]` with rows of one remainder side by side.
   func arranged<Number>(_ numbers: [Number]) -> [Number] {
     precondition(

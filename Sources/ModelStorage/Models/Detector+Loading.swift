@@ -89,8 +89,10 @@ private struct DetectorParts {
     of manifest: DetectorManifest, shape: SampleShape
   ) throws(ModelFileProblem) -> ScoreCalibration {
     let residualScale = try take(Name.residualScale, shape: [shape.timeSteps, shape.channels])
-    guard residualScale.allSatisfy({ $0 > 0 }) else {
-      throw .inconsistent(reason: "a number of \"\(Name.residualScale)\" is not above 0")
+    // A fit gives 0.02 or more; far below that an error divided by it is no longer a number.
+    guard residualScale.allSatisfy({ $0 >= 1e-6 && $0 <= 1e6 }) else {
+      throw .inconsistent(
+        reason: "a number of \"\(Name.residualScale)\" is not between 1e-6 and 1e6")
     }
     var density: LatentDensity?
     if let size = tensors[Name.latentMean]?.values.count {

@@ -78,6 +78,8 @@ struct DetectorManifest: Codable {
 
   /// The largest number of rows that a rule may speak of. Sums of a few such cannot overflow.
   private static let largestRowCount = 1 << 40
+  /// Smoothing takes time for each row in proportion.
+  private static let longestSmoothing = 1 << 20
 
   /// Refuses numbers that no fit gives and that would trap later: a file may say anything.
   func check() throws(ModelFileProblem) {
@@ -97,7 +99,9 @@ struct DetectorManifest: Codable {
     let (steps, overflow) = plan.windowLength.multipliedReportingOverflow(by: plan.windowSpacing)
     try check(rows: overflow ? .max : steps, from: 1, "plan.window_spacing")
     try check(rows: plan.trainingStride, from: 1, "plan.training_stride")
-    try check(rows: plan.score.smoothing, from: 1, "plan.score.smoothing")
+    try check(
+      (1...Self.longestSmoothing).contains(plan.score.smoothing), "plan.score.smoothing",
+      "it is \(plan.score.smoothing), and 1 to \(Self.longestSmoothing) was expected")
     try check(rows: plan.events.mergeGap, from: 0, "plan.events.merge_gap")
     try check(rows: plan.events.minimumFlags, from: 1, "plan.events.minimum_flags")
     try check(

@@ -10,6 +10,9 @@ public struct ForwardFiller: Sendable, Equatable, Codable {
   /// `[channel]`: rows since that value.
   private var missedRows: [Int]
 
+  /// The number of channels.
+  public var channelCount: Int { lastValues.count }
+
   /// A filler before its first row.
   ///
   /// - Parameters:

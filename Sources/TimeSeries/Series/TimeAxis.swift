@@ -53,16 +53,18 @@ public struct TimeAxis: Sendable, Equatable {
     }
   }
 
-  /// The median difference of neighbouring ticks, at least 1; `nil` below two rows.
+  /// The median of the differences of neighbouring ticks that are not 0, so that duplicated
+  /// timestamps do not count; `nil` where there is none.
   public var samplingInterval: Int64? {
     guard count >= 2 else { return nil }
     guard style != .rowNumber else { return 1 }
     // The difference of two far ticks can pass Int64; the median cannot, so saturating is exact.
-    var differences = zip(storedTicks, storedTicks.dropFirst()).map { earlier, later in
+    var differences = zip(storedTicks, storedTicks.dropFirst()).compactMap { earlier, later in
       let (difference, overflow) = later.subtractingReportingOverflow(earlier)
-      return overflow ? Int64.max : difference
+      return overflow ? Int64.max : difference > 0 ? difference : nil
     }
+    guard !differences.isEmpty else { return nil }
     differences.sort()
-    return max(1, differences[(differences.count - 1) / 2])
+    return differences[(differences.count - 1) / 2]
   }
 }

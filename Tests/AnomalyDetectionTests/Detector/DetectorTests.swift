@@ -70,6 +70,18 @@ import TimeSeries
     #expect(result.anomalies.allSatisfy { !(100..<150).contains($0.peak) })
   }
 
+  @Test func `rows after a long hole have no score until most of their window was measured`() throws
+  {
+    let detector = try Detector.fit(waves(rows: 600), linear())
+    let result = try detector.detect(
+      waves(rows: 300, seed: 3) { values in
+        for row in 100..<150 { values[row] = .nan }
+      })
+    // Windows of 24: from row 113 on more than half is filled in, until 12 rows are there again.
+    #expect(result.anomalyScores[111].isFinite && result.anomalyScores[112].isNaN)
+    #expect(result.anomalyScores[160].isNaN && result.anomalyScores[161].isFinite)
+  }
+
   @Test func `a two-sided score finds what reconstructs too well`() throws {
     // A stretch that lies exactly on the mean reconstructs with hardly an error.
     let quiet = waves(rows: 400, seed: 2) { values in

@@ -14,6 +14,8 @@ import Testing
   @Test(arguments: [
     (38_120.0, 17_400.0, "requests rose to 38,120 where 17,400 was expected (+119\u{202F}%)"),
     (10.0, 400.0, "requests fell to 10 where 400 was expected (−98\u{202F}%)"),
+    (121.0, 110.0, "requests was 121, near the 110 expected: its course is unusual, not its level"),
+    (121.0, 102.0, "requests rose to 121 where 102 was expected (+19\u{202F}%)"),
     (900.0, 0.5, "requests rose to 900 where 0.5 was expected"),
     (.nan, 400.0, "requests was missing at the peak"),
     (400.0, .nan, "requests was 400 at the peak"),

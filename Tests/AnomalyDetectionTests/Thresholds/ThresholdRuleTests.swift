@@ -85,6 +85,13 @@ private func calibration(_ scores: [Float]) -> CalibrationScores {
     #expect(automatic == four)
   }
 
+  @Test(arguments: ["fixed:1e300", "fixed:1e-60", "iqr:1e308", "mad:1e40", "budget:1e300/hour"])
+  func `a rule beyond what a score can be gives a usable threshold`(word: String) throws {
+    let rule = try #require(ThresholdRule(word))
+    let value = try rule.threshold(from: calibration([1, 2, 3, 4, 5, 9]), events: EventRule())
+    #expect(value > 0 && value.isFinite)
+  }
+
   @Test func `a budget in time needs a clock`() throws {
     let rows = CalibrationScores(
       scores: [1, 2, 3], samplingInterval: 1, timestampStyle: .rowNumber)
