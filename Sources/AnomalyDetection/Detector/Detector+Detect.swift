@@ -3,6 +3,9 @@ public import TimeSeries
 extension Detector {
   /// Scores a series and names its anomalies.
   ///
+  /// Rows that were due and never came count as missing: rows on both sides of a hole are not taken
+  /// for neighbours, and rows whose window was mostly missing have no score.
+  ///
   /// With a causal score each row depends on the rows before it alone, and the result is that of
   /// `StreamingDetector` fed row by row, to the bit.
   ///
@@ -19,12 +22,13 @@ extension Detector {
       throw .tooFewRows(
         found: series.rowCount, needed: plan.windowSpan, purpose: "for one window of the model")
     }
-    let filled = FilledSeries(filling: series, rule: .forward(), initialValues: scaler.center)
+    let due = DueRows(series, limit: plan.windowSpan)
+    let filled = FilledSeries(filling: due.series, rule: .forward(), initialValues: scaler.center)
     let rows = SeriesScorer(
       model: model, rule: plan.score, spacing: plan.windowSpacing, calibration: scoreCalibration,
       threadCount: threadCount
     ).score(scaler.transform(filled.series), isImputed: filled.isImputed)
-    return result(of: series, filled: filled, rows: rows)
+    return result(of: series, due: due, filled: filled, rows: rows)
   }
 
   /// The series with the detector's channels in the detector's order.
@@ -47,32 +51,37 @@ extension Detector {
       labels: series.labels)
   }
 
-  private func result(of series: Series, filled: FilledSeries, rows: RowScores) -> DetectionResult {
+  private func result(
+    of series: Series, due: DueRows, filled: FilledSeries, rows: RowScores
+  ) -> DetectionResult {
     let channels = channelNames.count
-    let expected = scaler.inverse(rows.reconstruction)
     var builder = AnomalyBuilder(rule: plan.events, channelNames: channelNames)
     var anomalies: [Anomaly] = []
+    var raw: [Float] = []
+    var expected: [Double] = []
     var anomalyScores: [Float] = []
     var isAnomaly: [Bool] = []
     var isImputed: [Bool] = []
-    for row in 0..<series.rowCount {
-      let place = row * channels..<(row + 1) * channels
-      let judgement = judge(raw: rows.raw[row], isImputed: filled.isImputed[place])
+    for (row, place) in due.measured.enumerated() {
+      let entries = place * channels..<(place + 1) * channels
+      let judgement = judge(raw: rows.raw[place], isImputed: filled.isImputed[entries])
+      raw.append(rows.raw[place])
+      expected += scaler.inverse(Array(rows.reconstruction[entries]))
       anomalyScores.append(judgement.anomalyScore)
       isAnomaly.append(judgement.isFlagged)
       isImputed.append(judgement.isImputed)
       if let anomaly = builder.add(
         AnomalyBuilder.Row(
           index: row, isFlagged: judgement.isFlagged, anomalyScore: judgement.anomalyScore,
-          channelErrors: rows.channelErrors[place], expected: expected[place],
-          actual: series.values[place]))
+          channelErrors: rows.channelErrors[entries], expected: expected.suffix(channels),
+          actual: series.row(row)))
       {
         anomalies.append(anomaly)
       }
     }
     if let last = builder.finish() { anomalies.append(last) }
     return DetectionResult(
-      series: series, reconstructionErrors: rows.raw, anomalyScores: anomalyScores,
+      series: series, reconstructionErrors: raw, anomalyScores: anomalyScores,
       isAnomaly: isAnomaly, isImputed: isImputed, expected: expected,
       residualScale: residualScale, threshold: threshold.value, anomalies: anomalies,
       gaps: series.gaps())

@@ -55,7 +55,7 @@ private struct DetectorFit {
     self.threadCount = threadCount
     self.progress = progress
 
-    let training = series.rows(planner.trainingRows)
+    let training = DueRows(series.rows(planner.trainingRows), limit: plan.windowSpan).series
     let filled = FilledSeries(filling: training, rule: .forward())
     let imputed = filled.isImputed.reduce(0) { $0 + ($1 ? 1 : 0) }
     guard imputed < filled.isImputed.count else { throw .nothingMeasured }

@@ -4,7 +4,7 @@ extension StreamingDetector {
   /// What a stream remembers; saved as JSON and resumed to the bit.
   public struct State: Sendable, Equatable, Codable {
     /// Rows taken so far.
-    public private(set) var rowCount: Int
+    public internal(set) var rowCount: Int
     var filler: ForwardFiller
     /// The energies that smoothing still needs, oldest first.
     var recentEnergies: [Float]
@@ -43,7 +43,7 @@ extension StreamingDetector {
     private var span: Int { (windowLength - 1) * spacing + 1 }
 
     /// Whether enough rows have come for a window.
-    var hasWindow: Bool { rowCount >= span }
+    var hasWindow: Bool { buffer.count >= span * channels }
 
     /// Keeps a row, and forgets those that no window needs, many at a time.
     mutating func append(_ row: [Float], isImputed: [Bool]) {
@@ -54,7 +54,6 @@ extension StreamingDetector {
       }
       buffer += row
       bufferIsImputed += isImputed
-      rowCount += 1
     }
 
     /// `[time, channel]`: the last window.

@@ -50,36 +50,58 @@ public struct StreamingDetector: Sendable {
 
   /// Takes the next row.
   ///
-  /// - Parameter values: `[channel]` in the detector's order and units, `NaN` where missing.
-  /// - Precondition: there is one value a channel.
-  public mutating func update(_ values: [Double]) -> Verdict {
+  /// - Parameters:
+  ///   - values: `[channel]` in the detector's order and units, `NaN` where missing.
+  ///   - missingRows: rows that were due before this one and never came, as `Series.gaps` counts
+  ///     them; the score is that of `Detector.detect` only if they are told.
+  /// - Precondition: there is one value a channel, and `missingRows` is at least 0.
+  public mutating func update(_ values: [Double], missingRows: Int = 0) -> Verdict {
     let channels = detector.channelNames.count
     precondition(
       values.count == channels, "\(values.count) values for \(channels) channels")
-    var filled = values
-    let isImputed = state.filler.fill(&filled)
-    state.append(detector.scaler.transform(rows: filled), isImputed: isImputed)
-
-    let row = state.rowCount - 1
-    var raw = Float.nan
-    var expected = [Double](repeating: .nan, count: channels)
-    var channelErrors = [Float](repeating: 0, count: channels)
-    if state.hasWindow {
-      let scores = scorer.scoreLastWindow(
-        state.window, isImputed: state.windowIsImputed, recent: &state.recentEnergies)
-      raw = scores.raw
-      expected = detector.scaler.inverse(scores.reconstruction)
-      channelErrors = scores.channelErrors
+    precondition(missingRows >= 0, "\(missingRows) missing rows")
+    for _ in 0..<min(missingRows, detector.plan.windowSpan) {
+      _ = score(Array(repeating: .nan, count: channels))
     }
-    let judgement = detector.judge(raw: raw, isImputed: isImputed[...])
+    let scored = score(values)
+    let row = state.rowCount
+    state.rowCount += 1
+    let judgement = detector.judge(raw: scored.raw, isImputed: scored.isImputed[...])
     let ended = state.incidents.add(
       AnomalyBuilder.Row(
         index: row, isFlagged: judgement.isFlagged, anomalyScore: judgement.anomalyScore,
-        channelErrors: channelErrors[...], expected: expected[...], actual: values[...]))
+        channelErrors: scored.channelErrors[...], expected: scored.expected[...],
+        actual: values[...]))
     return Verdict(
-      row: row, reconstructionError: raw, anomalyScore: judgement.anomalyScore,
-      isAnomaly: judgement.isFlagged, isImputed: judgement.isImputed, expected: expected,
+      row: row, reconstructionError: scored.raw, anomalyScore: judgement.anomalyScore,
+      isAnomaly: judgement.isFlagged, isImputed: judgement.isImputed, expected: scored.expected,
       openSince: state.incidents.openSince, ended: ended)
+  }
+
+  private struct ScoredRow {
+    var raw: Float
+    var isImputed: [Bool]
+    var expected: [Double]
+    var channelErrors: [Float]
+  }
+
+  /// Fills and scales a row, moves the window on, and scores the window.
+  private mutating func score(_ values: [Double]) -> ScoredRow {
+    let channels = values.count
+    var filled = values
+    let isImputed = state.filler.fill(&filled)
+    state.append(detector.scaler.transform(rows: filled), isImputed: isImputed)
+    guard state.hasWindow else {
+      return ScoredRow(
+        raw: .nan, isImputed: isImputed, expected: Array(repeating: .nan, count: channels),
+        channelErrors: Array(repeating: 0, count: channels))
+    }
+    let scores = scorer.scoreLastWindow(
+      state.window, isImputed: state.windowIsImputed, recent: &state.recentEnergies)
+    return ScoredRow(
+      raw: scores.raw, isImputed: isImputed,
+      expected: detector.scaler.inverse(scores.reconstruction),
+      channelErrors: scores.channelErrors)
   }
 
   /// Ends the incident that is going on, as when the stream stops.

@@ -64,6 +64,33 @@ import TimeSeries
     #expect(String(describing: anomalies) == String(describing: whole.anomalies))
   }
 
+  @Test func `rows that never came count as missing, offline and live alike`() throws {
+    let detector = try Self.detector(.linear, smoothing: 5)
+    let kept = (0..<Self.live.rowCount).filter {
+      !(100..<103).contains($0) && !(250..<400).contains($0)
+    }
+    let holed = Series(
+      name: "holed", channelNames: Self.live.channelNames,
+      timeAxis: TimeAxis(
+        ticks: kept.map { Self.live.timeAxis.tick(at: $0) }, style: .dateTime(.init())),
+      values: kept.flatMap { Self.live.row($0) })
+    let whole = try detector.detect(holed)
+    var missing = [Int](repeating: 0, count: holed.rowCount)
+    for gap in whole.gaps {
+      if case .missingRows(let count) = gap.kind { missing[gap.rows.lowerBound] = count }
+    }
+    #expect(missing.filter { $0 > 0 } == [3, 150])
+    var stream = try StreamingDetector(detector)
+    for row in 0..<holed.rowCount {
+      let verdict = stream.update(Array(holed.row(row)), missingRows: missing[row])
+      #expect(verdict.row == row)
+      #expect(verdict.anomalyScore.bitPattern == whole.anomalyScores[row].bitPattern)
+      #expect(verdict.isAnomaly == whole.isAnomaly[row])
+    }
+    // The first row after the long hole has a window of nothing but filling.
+    #expect(whole.anomalyScores[247].isNaN && whole.anomalyScores[260].isFinite)
+  }
+
   @Test func `a stream goes on from its saved state, to the bit`() throws {
     let detector = try Self.detector(.linear, smoothing: 5)
     var uninterrupted = try StreamingDetector(detector)

@@ -1,0 +1,46 @@
+internal import TimeSeries
+
+/// A series with an empty row for each row that was due and never came.
+///
+/// Windows then hold the time that they seem to hold: rows on both sides of a hole are not taken for
+/// neighbours. Of a long hole only as many rows are put in as a window spans; more would tell no more.
+struct DueRows {
+  /// The rows, the empty ones among them.
+  let series: Series
+  /// `[time]`: where each row that did come stands in `series`.
+  let measured: [Int]
+
+  /// - Parameter limit: the most rows put in for one hole.
+  init(_ series: Series, limit: Int) {
+    var missing: [Int: Int] = [:]
+    for gap in series.gaps() {
+      if case .missingRows(let count) = gap.kind {
+        missing[gap.rows.lowerBound] = min(count, limit)
+      }
+    }
+    guard !missing.isEmpty else {
+      self.series = series
+      measured = Array(0..<series.rowCount)
+      return
+    }
+    let empty = [Double](repeating: .nan, count: series.channelCount)
+    var values: [Double] = []
+    var ticks: [Int64] = []
+    var measured: [Int] = []
+    for row in 0..<series.rowCount {
+      let tick = series.timeAxis.tick(at: row)
+      for _ in 0..<(missing[row] ?? 0) {
+        values += empty
+        // Only the order matters from here on.
+        ticks.append(ticks.last ?? tick)
+      }
+      measured.append(ticks.count)
+      values += series.row(row)
+      ticks.append(tick)
+    }
+    self.measured = measured
+    self.series = Series(
+      name: series.name, channelNames: series.channelNames,
+      timeAxis: TimeAxis(ticks: ticks, style: series.timeAxis.style), values: values)
+  }
+}
