@@ -49,11 +49,11 @@ struct ProgramExit {
         do {
           try StandardOutput.print(message)
         } catch {
-          StandardError.write("error: \(error)\n")
+          StandardError.print("error: \(error)")
           code = 1
         }
       } else {
-        StandardError.write(message + "\n")
+        StandardError.print(message)
       }
     }
     #if canImport(Glibc)

@@ -65,4 +65,21 @@ import TimeSeries
       "\(value)"
         == #"{"b": [1, 2.5, null, 0.1, 3], "a": "x\"\\\n\u0001é", "c": true, "d": null}"#)
   }
+
+  @Test func `the example beside the type is a recipe`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let source = try String(
+      contentsOf: root.appendingPathComponent("Sources/Recipes/Recipe/Recipe.swift"),
+      encoding: .utf8)
+    let example = source.components(separatedBy: "```")[1].split(separator: "\n").dropFirst()
+      .map { $0.drop { $0 == "/" } }.joined(separator: "\n")
+    let recipe = try JSONDecoder().decode(Recipe.self, from: Data(example.utf8))
+    var expected = Recipe(
+      data: .file(FileData(path: "cpu.csv")),
+      threshold: .budget(AlarmBudget(count: 2, per: .week)),
+      outputs: RecipeOutputs(report: "cpu.report.html"))
+    expected.detector.modelKind = .dense
+    #expect(recipe == expected)
+  }
 }

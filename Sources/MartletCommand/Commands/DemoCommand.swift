@@ -28,6 +28,10 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup
   var runOptions: RunOptions
 
+  func validate() throws {
+    try runOptions.checkStandardOutput([("--output", output)])
+  }
+
   /// The job that the options describe.
   var recipe: Recipe {
     var recipe = Recipe(
@@ -43,7 +47,7 @@ struct DemoCommand: ParsableCommand {
     if runOptions.json {
       for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
     } else {
-      try StandardOutput.print(DemoText(outcome, written).text)
+      try runOptions.tell(DemoText(outcome, written).text, beside: outcome.recipe.outputs)
     }
     Warnings.tell(outcome)
   }

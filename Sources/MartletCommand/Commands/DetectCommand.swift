@@ -62,6 +62,7 @@ struct DetectCommand: ParsableCommand {
   var runOptions: RunOptions
 
   func validate() throws {
+    try runOptions.checkStandardOutput([("--scores", scores), ("--report", report)])
     if noReport, report != nil {
       throw ValidationError("--report and --no-report contradict each other: give one of them")
     }
@@ -90,7 +91,7 @@ struct DetectCommand: ParsableCommand {
     if runOptions.json {
       for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
     } else {
-      try StandardOutput.print(DetectionText(outcome, written).text)
+      try runOptions.tell(DetectionText(outcome, written).text, beside: outcome.recipe.outputs)
     }
     Warnings.tell(outcome)
     if failOnAnomaly, outcome.anomalyCount > 0 { throw ProgramExit.anomalies }

@@ -35,6 +35,10 @@ struct FitCommand: ParsableCommand {
   @OptionGroup
   var runOptions: RunOptions
 
+  func validate() throws {
+    try runOptions.checkStandardOutput([("--output", output)])
+  }
+
   /// The job that the options describe.
   var recipe: Recipe {
     var recipe = Recipe(
@@ -50,7 +54,7 @@ struct FitCommand: ParsableCommand {
     if runOptions.json {
       for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
     } else {
-      try StandardOutput.print(FitText(outcome, written).text)
+      try runOptions.tell(FitText(outcome, written).text, beside: outcome.recipe.outputs)
     }
     Warnings.tell(outcome)
   }

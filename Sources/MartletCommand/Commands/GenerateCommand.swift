@@ -91,7 +91,7 @@ struct GenerateCommand: ParsableCommand {
       ? TelemetryJSON(made, path: output).text : TelemetryText(made, path: output).text
     // The table itself may be on standard output.
     if output == "-" {
-      StandardError.write(report + "\n")
+      StandardError.print(report)
     } else {
       try StandardOutput.print(report)
     }

@@ -26,8 +26,9 @@ struct FitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Passes over the data in training.", valueName: "count"))
   var epochs: Int?
 
-  @Option(help: ArgumentHelp("Where all randomness comes from.", valueName: "number"))
-  var seed: UInt64 = 1
+  @Option(
+    help: ArgumentHelp("Where all randomness comes from; 1 by default.", valueName: "number"))
+  var seed: UInt64?
 
   func validate() throws {
     if trainRows != nil, trainShare != nil {
@@ -54,7 +55,7 @@ struct FitOptions: ParsableArguments {
     }
     recipe.detector.epochs = epochs
     recipe.detector.trainingShare = trainShare
-    recipe.detector.seed = seed
+    if let seed { recipe.detector.seed = seed }
     recipe.trainingRows = trainRows
   }
 
@@ -66,6 +67,7 @@ struct FitOptions: ParsableArguments {
     if trainRows != nil { names.append("--train-rows") }
     if trainShare != nil { names.append("--train-share") }
     if epochs != nil { names.append("--epochs") }
+    if seed != nil { names.append("--seed") }
     return names
   }
 }

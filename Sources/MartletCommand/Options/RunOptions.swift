@@ -25,6 +25,28 @@ struct RunOptions: ParsableArguments {
     }
   }
 
+  /// Refuses two users of standard output.
+  ///
+  /// - Parameter outputs: the paths that the options give, by the options' names.
+  func checkStandardOutput(_ outputs: [(option: String, path: String?)]) throws {
+    var users = outputs.filter { $0.path == "-" }.map(\.option)
+    if json { users.append("--json") }
+    if users.count > 1 {
+      throw ValidationError(
+        "\(users.joined(separator: " and ")) would both write to standard output: name a file")
+    }
+  }
+
+  /// Prints what a job says: to standard error where one of its results is on standard output.
+  func tell(_ text: String, beside outputs: RecipeOutputs) throws {
+    let paths = [outputs.scores, outputs.report, outputs.model]
+    if paths.contains("-") {
+      StandardError.print(text)
+    } else {
+      try StandardOutput.print(text)
+    }
+  }
+
   /// Runs a recipe with a progress bar.
   func run(_ recipe: Recipe) throws -> RecipeOutcome {
     var bar = ProgressBar()

@@ -51,7 +51,7 @@ struct ProgressBar {
     let percent = String(Int(fraction * 100))
     var line =
       "[\(bar)] " + String(repeating: " ", count: 3 - percent.count) + "\(percent) %  "
-    if let series = progress.series { line += "\(series): " }
+    if let series = progress.series { line += "\(series.shown()): " }
     line += progress.step
     if let loss = progress.loss { line += ", loss \(NumberText.value(loss))" }
     if fraction > 0.02 {

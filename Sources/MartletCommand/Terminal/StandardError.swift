@@ -1,3 +1,5 @@
+import Recipes
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,6 +10,11 @@
 
 /// Where messages go, so that standard output holds results alone.
 enum StandardError {
+  /// Says something and ends the line.
+  static func print(_ text: String) {
+    write(text.shown(keepsLines: true) + "\n")
+  }
+
   /// Writes text as it is.
   static func write(_ text: String) {
     var text = text

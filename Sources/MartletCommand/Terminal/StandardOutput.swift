@@ -1,3 +1,4 @@
+import Recipes
 import TimeSeries
 
 /// Where results go. Written at once and checked: a result that got lost is an error.
@@ -5,7 +6,7 @@ enum StandardOutput {
   /// Writes text and ends the line.
   static func print(_ text: String) throws {
     do {
-      try AtomicFile.write(text + "\n", to: "-")
+      try AtomicFile.write(text.shown(keepsLines: true) + "\n", to: "-")
     } catch .writeFailed(_, let step, let code) {
       throw DataError.writeFailed(file: "standard output", step: step, code: code)
     }

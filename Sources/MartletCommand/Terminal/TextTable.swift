@@ -1,3 +1,5 @@
+import Recipes
+
 /// Columns of text, as wide as they need to be.
 struct TextTable {
   /// Where a column's text stands.
@@ -27,7 +29,7 @@ struct TextTable {
   /// Adds a row of one text a column.
   mutating func add(_ row: [String]) {
     precondition(row.count == columns.count, "\(row.count) texts for \(columns.count) columns")
-    rows.append(row)
+    rows.append(row.map { $0.shown() })
   }
 
   /// The lines, the titles first; two spaces between columns, none behind the last.

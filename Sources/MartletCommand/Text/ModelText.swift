@@ -50,7 +50,7 @@ struct ModelText {
       ])
     }
     let lines = facts.map { name, value in
-      "  \(name)\(String(repeating: " ", count: width - name.count))  \(value)"
+      "  \(name)\(String(repeating: " ", count: width - name.count))  \(value.shown())"
     }
     text = ([file] + lines).joined(separator: "\n") + "\n\n" + layers.text
   }

@@ -24,15 +24,18 @@ struct SeriesText {
       }
       line += ", \(axis.text(at: 0)) to \(axis.text(at: axis.count - 1))"
     }
-    return [line + gaps(series)] + notes
+    return [(line + gaps(series)).shown()] + notes
   }
 
   /// A file of many channels can have a note on each: the first few tell the kind.
   private var notes: [String] {
-    let shown = recipe.notes.count > Self.mostNotes ? Self.mostNotes - 1 : recipe.notes.count
-    var lines = recipe.notes.prefix(shown).map { "  note: \($0)" }
-    if shown < recipe.notes.count {
-      lines.append("  and \(recipe.notes.count - shown) more notes: --json has them all")
+    // What concerns the file as a whole is said once.
+    let isFirst = outcome.series.name == recipe.series.first?.series.name
+    let notes = recipe.notes(on: outcome).filter { isFirst || $0.series != nil }
+    let shown = notes.count > Self.mostNotes ? Self.mostNotes - 1 : notes.count
+    var lines = notes.prefix(shown).map { "  note: \($0)".shown() }
+    if shown < notes.count {
+      lines.append("  and \(notes.count - shown) more notes: --json has them all")
     }
     return lines
   }

@@ -7,12 +7,12 @@ enum Warnings {
   static func tell(_ outcome: RecipeOutcome) {
     for series in outcome.series {
       let name = outcome.series.count > 1 ? "\(series.series.name): " : ""
-      for warning in series.detector.warnings {
-        StandardError.write("warning: \(name)\(warning)\n")
+      for warning in series.warnings {
+        StandardError.print("warning: \(name)\(warning)")
       }
     }
     for skipped in outcome.skipped {
-      StandardError.write("warning: left out \(skipped.series): \(skipped.error)\n")
+      StandardError.print("warning: left out \(skipped.series): \(skipped.error)")
     }
   }
 }

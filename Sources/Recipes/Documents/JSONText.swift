@@ -36,7 +36,7 @@ extension JSONText: CustomStringConvertible {
     case .number(let value): value.isFinite ? Self.trimmed("\(value)") : "null"
     case .single(let value): value.isFinite ? Self.trimmed("\(value)") : "null"
     case .string(let text): Self.quoted(text)
-    case .verbatim(let text): text
+    case .verbatim(let text): Self.escaped(text)
     case .array(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
     case .object(let members):
       "{"
@@ -58,12 +58,21 @@ extension JSONText: CustomStringConvertible {
       case "\n": quoted += "\\n"
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
-      case "\u{0}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
+      default: quoted += scalar.isObeyed ? escaped(scalar) : String(scalar)
       }
     }
     return quoted + "\""
+  }
+
+  /// Beyond ASCII such characters can stand in strings alone, where an escape means the same.
+  private static func escaped(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { !$0.isASCII && $0.isObeyed }) else { return text }
+    return text.unicodeScalars.map { !$0.isASCII && $0.isObeyed ? escaped($0) : String($0) }
+      .joined()
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

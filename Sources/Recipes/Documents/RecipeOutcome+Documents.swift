@@ -3,14 +3,20 @@ internal import Evaluation
 internal import TimeSeries
 
 extension RecipeOutcome {
-  /// One JSON object a series: what `detect --json` prints.
+  /// One JSON object a series: what `detect --json` prints. The series left out come last.
   package func documents(_ written: Written = Written()) -> [JSONText] {
     series.enumerated().map { index, outcome in
       DetectionDocument(
-        outcome: outcome, notes: notes, modelFile: recipe.model ?? written.models[at: index],
+        outcome: outcome, notes: notes(on: outcome),
+        modelFile: recipe.model ?? written.models[at: index],
         report: written.reports[at: index]
       ).json
     }
+      + skipped.map { skipped in
+        .object([
+          .init("series", .string(skipped.series)), .init("error", .string("\(skipped.error)")),
+        ])
+      }
   }
 }
 
@@ -46,7 +52,7 @@ private struct DetectionDocument {
     }
     if let metrics = outcome.metrics { members.append(.init("metrics", Self.metrics(metrics))) }
     members.append(.init("notes", .array(notes.map { .string($0.description) })))
-    members.append(.init("warnings", .array(detector.warnings.map { .string($0) })))
+    members.append(.init("warnings", .array(outcome.warnings.map { .string($0) })))
     if let modelFile { members.append(.init("model_file", .string(modelFile))) }
     if let report { members.append(.init("report", .string(report))) }
     return .object(members)

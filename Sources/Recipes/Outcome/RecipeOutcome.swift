@@ -24,6 +24,11 @@ package struct RecipeOutcome: Sendable {
   /// The series left out.
   package let skipped: [Skipped]
 
+  /// The notes that concern a series: its own, and those on the file as a whole.
+  package func notes(on outcome: SeriesOutcome) -> [DataNote] {
+    notes.filter { ($0.series ?? outcome.series.name) == outcome.series.name }
+  }
+
   /// All anomalies of all series.
   package var anomalyCount: Int { series.reduce(0) { $0 + ($1.result?.anomalies.count ?? 0) } }
 }

@@ -14,6 +14,15 @@ package struct SeriesOutcome: Sendable {
   /// Agreement with labels; `nil` without labels.
   package let metrics: DetectionMetrics?
 
+  /// What a person should know before trusting the result: of the detector, and of this data.
+  package var warnings: [String] {
+    let own = detector.warnings
+    guard trainingRows == nil,
+      let mismatch = IntervalMismatch(series.timeAxis, detector.calibrationScores)
+    else { return own }
+    return own + [mismatch.description]
+  }
+
   /// One sentence an anomaly: why it was flagged.
   package func reason(for anomaly: Anomaly) -> String {
     AnomalySentence(

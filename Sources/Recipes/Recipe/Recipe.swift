@@ -4,7 +4,7 @@ package import AnomalyDetection
 /// apply, and what to write.
 ///
 /// ```json
-/// {"data": {"file": {"path": "cpu.csv"}}, "detector": {"model_kind": "dense", "seed": 1},
+/// {"data": {"path": "cpu.csv"}, "detector": {"model_kind": "dense", "seed": 1},
 ///  "threshold": "budget:2/week", "outputs": {"report": "cpu.report.html"}}
 /// ```
 package struct Recipe: Sendable, Hashable, Codable {

@@ -60,7 +60,8 @@ struct SeriesJob {
   /// Three deviations where all rows are learned from and then searched: they score lower than rows
   /// the model has never seen. `nil` leaves the rule to the detector, which expects new rows.
   private func usualThreshold(_ rows: Range<Int>?) -> ThresholdRule? {
-    let learnsAll = rows == nil && (recipe.detector.trainingShare ?? 1) == 1
+    let learnsAll =
+      rows.map { $0.count == series.rowCount } ?? ((recipe.detector.trainingShare ?? 1) == 1)
     return learnsAll && recipe.task == .detect ? .automatic(deviations: 3) : nil
   }
 

@@ -18,8 +18,8 @@ extension ReportContent {
       mergeDistance: detector.plan.events.mergeGap,
       trainingErrors: detector.calibrationScores.scores,
       history: detector.model.history, model: detector.modelSentence,
-      layers: detector.model.layerTable, dataNotes: recipe.notes.map(\.description),
-      warnings: detector.warnings, metrics: outcome.metrics.map(Self.facts) ?? [],
+      layers: detector.model.layerTable, dataNotes: recipe.notes(on: outcome).map(\.description),
+      warnings: outcome.warnings, metrics: outcome.metrics.map(Self.facts) ?? [],
       provenance: Self.provenance(outcome, recipe))
   }
 

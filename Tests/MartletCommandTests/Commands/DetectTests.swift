@@ -174,4 +174,52 @@ import Testing
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(run.output.contains("report: cpu.report.html"))
   }
+
+  @Test func `names cannot command the terminal`() throws {
+    let folder = try TestFolder()
+    let name = "lo\u{1B}[2Jad\u{202E}\u{9B}"
+    try folder.write(Waves.csv().replacingOccurrences(of: "load", with: name), to: "cpu.csv")
+    _ = try folder.martlet("fit", "cpu.csv", "-o", "m.martlet", "--architecture", "linear")
+    let text = try folder.martlet("detect", "cpu.csv", "--architecture", "linear", "--no-report")
+    let inspect = try folder.martlet("inspect", "m.martlet")
+    let wrong = try folder.martlet("detect", "cpu.csv", "--columns", name + "x")
+    for shown in [text.output, inspect.output, wrong.errors] {
+      #expect(shown.contains(#"lo\u{1B}[2Jad\u{202E}\u{9B}"#), "\(shown)")
+    }
+    let json = try folder.martlet("inspect", "m.martlet", "--json")
+    #expect(try json.objects.first?["channels"] as? [String] == [name])
+    let all = text.output + inspect.output + wrong.errors + json.output
+    #expect(!all.unicodeScalars.contains { "\u{1B}\u{202E}\u{9B}".unicodeScalars.contains($0) })
+  }
+
+  @Test func `a series left out is an object with its error, and notes go to their series`() throws
+  {
+    let folder = try TestFolder()
+    var lines = Waves.longCSV().split(separator: "\n").map(String.init)
+    lines.append("db,1700003600,5")
+    lines.append("short,1700000000,1")
+    try folder.write(lines.joined(separator: "\n"), to: "hosts.csv")
+    let options = ["hosts.csv", "--series-column", "host", "--architecture", "linear"]
+    let run = try ProgramRun(["detect", "--json"] + options, in: folder.path)
+    #expect(run.exitCode == 0)
+    let objects = try run.objects
+    #expect(objects.map { $0["series"] as? String } == ["web/1", "db", "short"])
+    #expect((objects[2]["error"] as? String)?.contains("found 1 row") == true)
+    let notes = objects.prefix(2).map { $0["notes"] as? [String] ?? [] }
+    #expect(notes[0].isEmpty)
+    #expect(notes[1].count == 2)
+    let text = try ProgramRun(["detect", "--no-report"] + options, in: folder.path)
+    #expect(text.output.components(separatedBy: "note: db: ").count == 3)
+  }
+
+  @Test func `all rows to learn from are all rows, however that is said`() throws {
+    let folder = try TestFolder()
+    try folder.write(Waves.csv(), to: "cpu.csv")
+    let rules = try [["--train-rows", "480"], ["--train-share", "1"]].map { option in
+      try ProgramRun(
+        ["detect", "cpu.csv", "--architecture", "linear", "--json"] + option, in: folder.path
+      ).objects.first?["threshold_rule"] as? String
+    }
+    #expect(rules == ["auto:3", "auto:3"])
+  }
 }

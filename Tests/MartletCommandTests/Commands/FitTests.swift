@@ -102,4 +102,50 @@ import Testing
     }
     #expect(files[0] == files[1])
   }
+
+  @Test func `a model applied to rows further apart is a warning`() throws {
+    let folder = try TestFolder()
+    func csv(every seconds: Int) -> String {
+      (["time,load"]
+        + (0..<300).map { "\(1_700_000_000 + $0 * seconds),\(($0 * 7919) % 24)" })
+        .joined(separator: "\n")
+    }
+    for (name, seconds) in [("train", 60), ("near", 66), ("far", 300)] {
+      try folder.write(csv(every: seconds), to: "\(name).csv")
+    }
+    _ = try folder.martlet("fit", "train.csv", "-o", "m.martlet", "--architecture", "linear")
+    func detect(_ name: String) throws -> ProgramRun {
+      try folder.martlet("detect", "\(name).csv", "--model", "m.martlet", "--json")
+    }
+    let far = try detect("far")
+    #expect(far.exitCode == 0)
+    let sentence = "fitted on a row every 1 min, but this data has one every 5 min"
+    #expect(far.errors.contains(sentence))
+    let warnings = try #require(try far.objects.first?["warnings"] as? [String])
+    #expect(warnings.contains { $0.contains(sentence) })
+    #expect(try !detect("near").errors.contains("fitted on a row"))
+  }
+
+  @Test func `epochs are as many as asked for`() throws {
+    let folder = try TestFolder()
+    try folder.write(Waves.csv(rows: 200, jump: 0..<0), to: "a.csv")
+    let fit = try folder.martlet(
+      "fit", "a.csv", "-o", "m.martlet", "--architecture", "dense", "--window", "8", "--epochs",
+      "3")
+    #expect(fit.output.contains("training: 3 epochs"), "\(fit.output)\(fit.errors)")
+    let inspect = try folder.martlet("inspect", "m.martlet")
+    #expect(inspect.output.contains(" 3 epochs"))
+  }
+
+  @Test func `a model on standard output is not mixed with text`() throws {
+    let folder = try TestFolder()
+    try folder.write(Waves.csv(), to: "a.csv")
+    let process = try ProgramRun.start(
+      ["fit", "a.csv", "-o", "-", "--architecture", "linear"], in: folder.path,
+      output: "\(folder.path)/piped", errors: "\(folder.path)/errors")
+    process.waitUntilExit()
+    _ = try folder.martlet("fit", "a.csv", "-o", "named", "--architecture", "linear")
+    #expect(try folder.bytes(of: "piped") == folder.bytes(of: "named"))
+    #expect(try folder.text(of: "errors").contains("model file: -"))
+  }
 }
