@@ -88,7 +88,8 @@ struct GenerateCommand: ParsableCommand {
     try Interrupts.deferred { try CSVWriter.write(made.series, to: output) }
     let report =
       json
-      ? TelemetryJSON(made, path: output).text : TelemetryText(made, path: output).text
+      ? TelemetryJSON(made, path: output).text
+      : TelemetryText(made, path: output, cleanShare: clean).text
     // The table itself may be on standard output.
     if output == "-" {
       StandardError.print(report)

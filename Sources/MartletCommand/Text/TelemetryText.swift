@@ -5,10 +5,13 @@ import TimeSeries
 struct TelemetryText {
   private let made: LabelledSeries
   private let path: String
+  private let cleanShare: Double
 
-  init(_ made: LabelledSeries, path: String) {
+  /// - Parameter cleanShare: the share of the rows, from the start, in which nothing was planted.
+  init(_ made: LabelledSeries, path: String, cleanShare: Double) {
     self.made = made
     self.path = path
+    self.cleanShare = cleanShare
   }
 
   var text: String {
@@ -22,6 +25,9 @@ struct TelemetryText {
       var table = TextTable([.init("planted"), .init("start"), .init("end"), .init("channels")])
       for anomaly in made.planted { table.add(Self.cells(of: anomaly, in: series)) }
       lines += ["", table.text]
+      if cleanShare > 0, path != "-" {
+        lines += ["", "next: martlet detect \(path) --train-share \(cleanShare)"]
+      }
     }
     return lines.joined(separator: "\n")
   }
