@@ -86,14 +86,7 @@ struct DetectCommand: ParsableCommand {
   }
 
   func run() throws {
-    let outcome = try runOptions.run(recipe)
-    let written = try Interrupts.deferred { try outcome.write() }
-    if runOptions.json {
-      for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
-    } else {
-      try runOptions.tell(DetectionText(outcome, written).text, beside: outcome.recipe.outputs)
-    }
-    Warnings.tell(outcome)
+    let outcome = try runOptions.finish(recipe) { DetectionText($0, $1).text }
     if failOnAnomaly, outcome.anomalyCount > 0 { throw ProgramExit.anomalies }
   }
 }

@@ -49,13 +49,6 @@ struct FitCommand: ParsableCommand {
   }
 
   func run() throws {
-    let outcome = try runOptions.run(recipe)
-    let written = try Interrupts.deferred { try outcome.write() }
-    if runOptions.json {
-      for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
-    } else {
-      try runOptions.tell(FitText(outcome, written).text, beside: outcome.recipe.outputs)
-    }
-    Warnings.tell(outcome)
+    try runOptions.finish(recipe) { FitText($0, $1).text }
   }
 }

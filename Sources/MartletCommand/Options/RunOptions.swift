@@ -37,8 +37,24 @@ struct RunOptions: ParsableArguments {
     }
   }
 
+  /// Runs a recipe, writes its results, and tells of them: as JSON, or in `words`.
+  @discardableResult
+  func finish(
+    _ recipe: Recipe, words: (RecipeOutcome, RecipeOutcome.Written) -> String
+  ) throws -> RecipeOutcome {
+    let outcome = try run(recipe)
+    let written = try Interrupts.deferred { try outcome.write() }
+    if json {
+      for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
+    } else {
+      try tell(words(outcome, written), beside: outcome.recipe.outputs)
+    }
+    Warnings.tell(outcome)
+    return outcome
+  }
+
   /// Prints what a job says: to standard error where one of its results is on standard output.
-  func tell(_ text: String, beside outputs: RecipeOutputs) throws {
+  private func tell(_ text: String, beside outputs: RecipeOutputs) throws {
     let paths = [outputs.scores, outputs.report, outputs.model]
     if paths.contains("-") {
       StandardError.print(text)
@@ -48,7 +64,7 @@ struct RunOptions: ParsableArguments {
   }
 
   /// Runs a recipe with a progress bar.
-  func run(_ recipe: Recipe) throws -> RecipeOutcome {
+  private func run(_ recipe: Recipe) throws -> RecipeOutcome {
     var bar = ProgressBar()
     defer { bar.clear() }
     let runner = RecipeRunner(
