@@ -84,7 +84,7 @@ extension Detector {
       series: series, reconstructionErrors: raw, anomalyScores: anomalyScores,
       isAnomaly: isAnomaly, isImputed: isImputed, expected: expected,
       residualScale: residualScale, threshold: threshold.value, anomalies: anomalies,
-      gaps: series.gaps())
+      gaps: due.gaps)
   }
 
   /// What a raw score means for a row.

@@ -183,14 +183,9 @@ private struct DetectorFit {
     let usual = Float(ScoreQuantiles(plain.raw).median)
     let complete = calibration.withUsualScore(usual > 0 && usual.isFinite ? usual : 1)
 
-    var raw = plain.raw
-    if plan.score != oneSided {
-      raw =
-        SeriesScorer(
-          model: model, rule: plan.score, spacing: plan.windowSpacing, calibration: complete,
-          threadCount: threadCount
-        ).score(scaled, isImputed: isImputed).raw
-    }
+    // The sides are counted last, so the windows need not be reconstructed again for them.
+    let scorer = WindowScorer(rule: plan.score, shape: samples.shape, calibration: complete)
+    var raw = plain.raw.map(scorer.sided)
     let width = series.channelCount
     for row in raw.indices where !isImputed[row * width..<(row + 1) * width].contains(false) {
       raw[row] = .nan

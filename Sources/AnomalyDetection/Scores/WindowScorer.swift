@@ -82,6 +82,11 @@ struct WindowScorer {
     case .meanSquaredError, .meanAbsoluteError: score = energy
     case .standardizedError, .density: score = energy.squareRoot()
     }
+    return sided(score)
+  }
+
+  /// A one-sided score as the rule's sides count it.
+  func sided(_ score: Float) -> Float {
     switch rule.sides {
     case .high: return score
     case .both:

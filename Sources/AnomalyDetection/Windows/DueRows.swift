@@ -9,11 +9,14 @@ struct DueRows {
   let series: Series
   /// `[time]`: where each row that did come stands in `series`.
   let measured: [Int]
+  /// Where data of the series that was given is missing.
+  let gaps: [DataGap]
 
   /// - Parameter limit: the most rows put in for one hole.
   init(_ series: Series, limit: Int) {
+    gaps = series.gaps()
     var missing: [Int: Int] = [:]
-    for gap in series.gaps() {
+    for gap in gaps {
       if case .missingRows(let count) = gap.kind {
         missing[gap.rows.lowerBound] = min(count, limit)
       }
