@@ -92,7 +92,8 @@ let package = Package(
     tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
     tests(
-      "Recipes", ["AnomalyDetection", "Evaluation", "Reporting", "TimeSeries"], hasGolden: false),
+      "Recipes", ["AnomalyDetection", "Evaluation", "NeuralEngine", "Reporting", "TimeSeries"],
+      hasGolden: false),
     tests("Martlet", hasGolden: false),
     tests("MartletCommand", ["TimeSeries"]),
   ]

@@ -1,85 +1,70 @@
 import AnomalyDetection
 import Foundation
+import NeuralEngine
 import Testing
 import TimeSeries
 
 @testable import Recipes
 
 @Suite struct RecipeTests {
-  @Test func `a recipe comes back from JSON as it was`() throws {
-    var file = FileData(path: "cpu.csv")
-    file.columns = ["cpu", "2"]
-    file.delimiter = FieldDelimiter("tab")
-    file.timestampColumn = "none"
-    let recipe = Recipe(
-      task: .fit, data: .file(file), labels: "labels.json", model: "web.martlet",
-      detector: DetectorConfiguration(seed: 9), trainingRows: 100,
-      threshold: .percentile(99), outputs: RecipeOutputs(scores: "s.csv", report: "r.html"))
-    let json = try JSONEncoder().encode(recipe)
-    #expect(try JSONDecoder().decode(Recipe.self, from: json) == recipe)
-    let synthetic = Recipe(data: .synthetic(TelemetryConfiguration(seed: 3)))
-    let other = try JSONEncoder().encode(synthetic)
-    #expect(try JSONDecoder().decode(Recipe.self, from: other) == synthetic)
+  private func recipe(_ json: String) throws -> Recipe {
+    try JSONDecoder().decode(Recipe.self, from: Data(json.utf8))
   }
 
-  @Test func `a path is all that a recipe must say`() throws {
-    let recipe = try JSONDecoder().decode(
-      Recipe.self, from: Data(#"{"data": {"path": "cpu.csv"}}"#.utf8))
-    #expect(recipe == Recipe(data: .file(FileData(path: "cpu.csv"))))
+  @Test func `data is all that a recipe must say`() throws {
+    let recipe = try recipe(#"{"data": {"path": "cpu.csv"}}"#)
+    #expect(recipe == Recipe(data: RecipeData(.file(FileData(path: "cpu.csv")))))
+    try recipe.validate()
   }
 
   @Test(arguments: [
-    ("comma", UInt8(ascii: ",")), ("tab", UInt8(ascii: "\t")), ("\\t", UInt8(ascii: "\t")),
-    ("|", UInt8(ascii: "|")), ("space", UInt8(ascii: " ")), (";", UInt8(ascii: ";")),
+    #"{"data": {"path": "a.csv", "first_number_is_header": true, "labels": {"ranges": [[3, 5]]}}}"#,
+    """
+    {"data": {"channels": {"folder": "f", "of": [{"name": "CPU", "files": "*cpu*"}]}}, "seed": 7,
+     "features": [{"kind": "log1p", "channel": "Disk"}], "scaling": {"rule": "robust"}}
+    """,
+    """
+    {"data": {"table": {"folder": "f", "stand_in": "yahoo_a1"}}, "windows": {"length": 1},
+     "split": {"order": "random", "test": 0.2}, "threshold": {"rule": "sigma:2", "from": "test"},
+     "model": {"dense": {"encoder_sizes": [8, 2]}}, "training": {"loss": "mse"}}
+    """,
+    """
+    {"data": {"synthetic": {"channel_count": 11}}, "windows": {"length": 3, "flatten": true},
+     "split": {"on": "windows", "anomalous": "drop"}, "abnormal": {"kinds": ["rotation"]},
+     "score": {"measure": "l1_sum"}, "outputs": {"windows": true},
+     "augmentation": {"jitter": {"share": 0.5, "deviation": 0.03}},
+     "model": {"lstm": {"encoder_sizes": [128, 64]}}}
+    """,
   ])
-  func `a delimiter is a name or a character`(word: String, byte: UInt8) {
-    #expect(FieldDelimiter(word)?.byte == byte)
+  func `a recipe comes back from JSON as it was`(json: String) throws {
+    let recipe = try recipe(json)
+    try recipe.validate()
+    let again = try JSONDecoder().decode(Recipe.self, from: JSONEncoder().encode(recipe))
+    #expect(again == recipe)
   }
 
-  @Test(arguments: ["", "a", "5", "-", ".", "\"", "::", "é"])
-  func `what a number may hold does not delimit`(word: String) {
-    #expect(FieldDelimiter(word) == nil)
-  }
-
-  @Test func `several series have a path each, with safe names`() {
-    #expect(RecipePaths.paths("a.html", names: ["x"]) == ["a.html"])
-    #expect(
-      RecipePaths.paths("out/web.report.html", names: ["a/b", "a b", "c"]) == [
-        "out/web.a-b.report.html", "out/web.a-b-2.report.html", "out/web.c.report.html",
-      ])
-    #expect(RecipePaths.paths("a.b/model", names: ["x", "y"]) == ["a.b/model.x", "a.b/model.y"])
-  }
-
-  @Test func `a job that would write over its data is refused`() {
-    let recipe = Recipe(
-      data: .file(FileData(path: "a.csv")), outputs: RecipeOutputs(scores: "a.csv"))
-    #expect(throws: RecipeError.self) { try RecipePaths(recipe).check() }
-  }
-
-  @Test func `JSON keeps the order of its members and writes no number that is none`() {
-    let value = JSONText.object([
-      .init("b", .array([.integer(1), .number(2.5), .number(.nan), .single(0.1), .number(3)])),
-      .init("a", .string("x\"\\\n\u{1}é")), .init("c", .bool(true)), .init("d", .null),
-    ])
-    #expect(
-      "\(value)"
-        == #"{"b": [1, 2.5, null, 0.1, 3], "a": "x\"\\\n\u0001é", "c": true, "d": null}"#)
-  }
-
-  @Test func `the example beside the type is a recipe`() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let source = try String(
-      contentsOf: root.appendingPathComponent("Sources/Recipes/Recipe/Recipe.swift"),
-      encoding: .utf8)
-    let example = source.components(separatedBy: "```")[1].split(separator: "\n").dropFirst()
-      .map { $0.drop { $0 == "/" } }.joined(separator: "\n")
-    let recipe = try JSONDecoder().decode(Recipe.self, from: Data(example.utf8))
-    var expected = Recipe(
-      data: .file(FileData(path: "cpu.csv")),
-      threshold: .budget(AlarmBudget(count: 2, per: .week)),
-      outputs: RecipeOutputs(report: "cpu.report.html"))
-    expected.detector.modelKind = .dense
-    #expect(recipe == expected)
+  @Test(arguments: [
+    (#"{"data": {"path": ""}}"#, "data.path"),
+    (#"{"data": {"path": "a", "labels": {"ranges": [[5, 5]]}}}"#, "data.labels.ranges.0"),
+    (#"{"data": {"channels": {"folder": "f", "of": []}}}"#, "data.channels.of"),
+    (#"{"data": {"path": "a"}, "windows": {"length": 0}}"#, "windows.length"),
+    (#"{"data": {"path": "a"}, "windows": {"length": 5}}"#, "windows"),
+    (#"{"data": {"path": "a"}, "split": {"test": 1}}"#, "split.test"),
+    (#"{"data": {"path": "a"}, "split": {"order": "random"}}"#, "split.order"),
+    (#"{"data": {"path": "a"}, "threshold": {"rule": "iqr:1", "from": "test"}}"#, "threshold.from"),
+    (#"{"data": {"path": "a"}, "score": {"smoothing": 0}}"#, "score.smoothing"),
+    (#"{"data": {"path": "a"}, "scaling": {"fit_on": "all"}}"#, "scaling"),
+    (
+      #"{"data": {"path": "a"}, "split": {}, "training": {"validation": {"kind": "last", "fraction": 0.1}}}"#,
+      "training.validation"
+    ),
+  ])
+  func `what cannot be is refused with its key`(json: String, key: String) throws {
+    let recipe = try recipe(json)
+    #expect {
+      try recipe.validate()
+    } throws: { error in
+      (error as? RecipeFault)?.path.joined(separator: ".") == key
+    }
   }
 }

@@ -11,8 +11,8 @@ import TimeSeries
 /// They train, so they need optimisation; and they need the data, which is no part of the project.
 @Suite(.enabled(if: RealData.isUsable, "trains: in release, where there is data"))
 struct SharedDataTests {
-  private func recipe(_ path: String) -> Recipe {
-    Recipe(data: .file(FileData(path: RealData.folder.appending(path: path).path())))
+  private func job(_ path: String) -> DetectionJob {
+    DetectionJob(data: .file(FileData(path: RealData.folder.appending(path: path).path())))
   }
 
   /// What holds for every result, whatever the data.
@@ -31,9 +31,9 @@ struct SharedDataTests {
   }
 
   @Test func `three of the five labelled windows of the taxis, and at most ten anomalies`() throws {
-    var recipe = recipe("nab/data/realKnownCause/nyc_taxi.csv")
-    recipe.labels = RealData.folder.appending(path: "nab/labels/combined_windows.json").path()
-    let series = try #require(RecipeRunner(recipe, threadCount: 2).run().series.first)
+    var job = job("nab/data/realKnownCause/nyc_taxi.csv")
+    job.labels = RealData.folder.appending(path: "nab/labels/combined_windows.json").path()
+    let series = try #require(JobRunner(job, threadCount: 2).run().series.first)
     let metrics = try #require(series.metrics)
     let result = try #require(series.result)
     #expect(metrics.events.labelledCount == 5)
@@ -47,23 +47,23 @@ struct SharedDataTests {
       + RealData.files("ucr", ".txt") + RealData.files("mgab", ".csv")
       + RealData.files("ecg", ".out"))
   func `every file runs to an end with few anomalies`(file: String) throws {
-    let outcome = try RecipeRunner(recipe(file), threadCount: 2).run()
+    let outcome = try JobRunner(job(file), threadCount: 2).run()
     #expect(!outcome.series.isEmpty)
     for series in outcome.series { check(try #require(series.result), file) }
   }
 
   @Test(arguments: RealData.files("smd/train", ".txt") + RealData.files("asd/train", ".txt"))
   func `every machine is learned from one file and searched in another`(file: String) throws {
-    var fit = recipe(file)
+    var fit = job(file)
     fit.task = .fit
-    let detector = try #require(RecipeRunner(fit, threadCount: 2).run().series.first).detector
+    let detector = try #require(JobRunner(fit, threadCount: 2).run().series.first).detector
     let other = file.replacing("/train/", with: "/test/")
     let data = try SeriesReader.read(path: RealData.folder.appending(path: other).path())
     check(try detector.detect(try #require(data.series.first), threadCount: 2), other)
   }
 
   @Test func `rows one by one give the scores of the whole file, to the bit`() throws {
-    let outcome = try RecipeRunner(recipe("nab/data/realKnownCause/nyc_taxi.csv")).run()
+    let outcome = try JobRunner(job("nab/data/realKnownCause/nyc_taxi.csv")).run()
     let series = try #require(outcome.series.first)
     let whole = try #require(series.result)
     var stream = try StreamingDetector(series.detector)

@@ -33,15 +33,15 @@ struct DemoCommand: ParsableCommand {
   }
 
   /// The job that the options describe.
-  var recipe: Recipe {
-    var recipe = Recipe(
+  var job: DetectionJob {
+    var job = DetectionJob(
       data: .synthetic(TelemetryConfiguration(seed: seed)),
-      outputs: RecipeOutputs(report: output))
-    recipe.detector.seed = seed
-    return recipe
+      outputs: JobOutputs(report: output))
+    job.detector.seed = seed
+    return job
   }
 
   func run() throws {
-    try runOptions.finish(recipe) { DemoText($0, $1).text }
+    try runOptions.finish(job) { DemoText($0, $1).text }
   }
 }

@@ -73,20 +73,20 @@ struct DetectCommand: ParsableCommand {
   }
 
   /// The job that the options describe.
-  var recipe: Recipe {
+  var job: DetectionJob {
     let data = dataOptions.file(file)
-    var recipe = Recipe(
+    var job = DetectionJob(
       data: .file(data), labels: labels, model: model, threshold: thresholdOptions.rule,
-      outputs: RecipeOutputs(scores: scores, report: report))
+      outputs: JobOutputs(scores: scores, report: report))
     if report == nil, !noReport, !runOptions.json {
-      recipe.outputs.report = "\(data.stem).report.html"
+      job.outputs.report = "\(data.stem).report.html"
     }
-    fitOptions.apply(to: &recipe)
-    return recipe
+    fitOptions.apply(to: &job)
+    return job
   }
 
   func run() throws {
-    let outcome = try runOptions.finish(recipe) { DetectionText($0, $1).text }
+    let outcome = try runOptions.finish(job) { DetectionText($0, $1).text }
     if failOnAnomaly, outcome.anomalyCount > 0 { throw ProgramExit.anomalies }
   }
 }

@@ -40,15 +40,15 @@ struct FitCommand: ParsableCommand {
   }
 
   /// The job that the options describe.
-  var recipe: Recipe {
-    var recipe = Recipe(
+  var job: DetectionJob {
+    var job = DetectionJob(
       task: .fit, data: .file(dataOptions.file(file)), threshold: thresholdOptions.rule,
-      outputs: RecipeOutputs(model: output))
-    fitOptions.apply(to: &recipe)
-    return recipe
+      outputs: JobOutputs(model: output))
+    fitOptions.apply(to: &job)
+    return job
   }
 
   func run() throws {
-    try runOptions.finish(recipe) { FitText($0, $1).text }
+    try runOptions.finish(job) { FitText($0, $1).text }
   }
 }

@@ -45,18 +45,18 @@ struct FitOptions: ParsableArguments {
     }
   }
 
-  /// The recipe with these options.
-  func apply(to recipe: inout Recipe) {
-    recipe.detector.modelKind = kind
+  /// The job with these options.
+  func apply(to job: inout DetectionJob) {
+    job.detector.modelKind = kind
     switch window {
-    case .rows(let rows): recipe.detector.windowLength = rows
-    case .period: recipe.detector.windowIsPeriod = true
+    case .rows(let rows): job.detector.windowLength = rows
+    case .period: job.detector.windowIsPeriod = true
     case nil: break
     }
-    recipe.detector.epochs = epochs
-    recipe.detector.trainingShare = trainShare
-    if let seed { recipe.detector.seed = seed }
-    recipe.trainingRows = trainRows
+    job.detector.epochs = epochs
+    job.detector.trainingShare = trainShare
+    if let seed { job.detector.seed = seed }
+    job.trainingRows = trainRows
   }
 
   /// The options given, by name, that make no sense beside a fitted model.

@@ -37,24 +37,24 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  /// Runs a recipe, writes its results, and tells of them: as JSON, or in `words`.
+  /// Runs a job, writes its results, and tells of them: as JSON, or in `words`.
   @discardableResult
   func finish(
-    _ recipe: Recipe, words: (RecipeOutcome, RecipeOutcome.Written) -> String
-  ) throws -> RecipeOutcome {
-    let outcome = try run(recipe)
+    _ job: DetectionJob, words: (JobOutcome, JobOutcome.Written) -> String
+  ) throws -> JobOutcome {
+    let outcome = try run(job)
     let written = try Interrupts.deferred { try outcome.write() }
     if json {
       for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
     } else {
-      try tell(words(outcome, written), beside: outcome.recipe.outputs)
+      try tell(words(outcome, written), beside: outcome.job.outputs)
     }
     Warnings.tell(outcome)
     return outcome
   }
 
   /// Prints what a job says: to standard error where one of its results is on standard output.
-  private func tell(_ text: String, beside outputs: RecipeOutputs) throws {
+  private func tell(_ text: String, beside outputs: JobOutputs) throws {
     let paths = [outputs.scores, outputs.report, outputs.model]
     if paths.contains("-") {
       StandardError.print(text)
@@ -63,12 +63,12 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  /// Runs a recipe with a progress bar.
-  private func run(_ recipe: Recipe) throws -> RecipeOutcome {
+  /// Runs a job with a progress bar.
+  private func run(_ job: DetectionJob) throws -> JobOutcome {
     var bar = ProgressBar()
     defer { bar.clear() }
-    let runner = RecipeRunner(
-      recipe, threadCount: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let runner = JobRunner(
+      job, threadCount: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     return try runner.run { progress in
       bar.show(progress)
       return true

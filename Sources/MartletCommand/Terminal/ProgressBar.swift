@@ -24,7 +24,7 @@ struct ProgressBar {
   /// Draws how far the work is, at most ten times a second.
   ///
   /// - Parameter now: the moment; a parameter for the tests.
-  mutating func show(_ progress: RecipeProgress, now: ContinuousClock.Instant = .now) {
+  mutating func show(_ progress: JobProgress, now: ContinuousClock.Instant = .now) {
     guard isShown else { return }
     guard let start else {
       self.start = now
@@ -44,7 +44,7 @@ struct ProgressBar {
   }
 
   /// `[############------------]  50 %  learning, loss 0.0123, 8 s left`
-  static func line(_ progress: RecipeProgress, elapsed: Duration) -> String {
+  static func line(_ progress: JobProgress, elapsed: Duration) -> String {
     let fraction = min(1, max(0, progress.fraction))
     let filled = Int(fraction * Double(width))
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled)

@@ -4,10 +4,10 @@ import TimeSeries
 
 /// What `martlet demo` prints: what was planted, what was found, and how well they agree.
 struct DemoText {
-  private let outcome: RecipeOutcome
-  private let written: RecipeOutcome.Written
+  private let outcome: JobOutcome
+  private let written: JobOutcome.Written
 
-  init(_ outcome: RecipeOutcome, _ written: RecipeOutcome.Written) {
+  init(_ outcome: JobOutcome, _ written: JobOutcome.Written) {
     self.outcome = outcome
     self.written = written
   }
@@ -16,7 +16,7 @@ struct DemoText {
     var blocks: [String] = []
     if let series = outcome.series.first, let result = series.result {
       blocks.append(
-        (SeriesText(outcome: series, recipe: outcome).lines
+        (SeriesText(outcome: series, job: outcome).lines
           + DetectorText(detector: series.detector).lines).joined(separator: "\n"))
       blocks.append(planted(in: result))
       blocks.append(AnomalyTable(series, result).text)

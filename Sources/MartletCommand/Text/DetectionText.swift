@@ -2,10 +2,10 @@ import Recipes
 
 /// What `martlet detect` prints.
 struct DetectionText {
-  private let outcome: RecipeOutcome
-  private let written: RecipeOutcome.Written
+  private let outcome: JobOutcome
+  private let written: JobOutcome.Written
 
-  init(_ outcome: RecipeOutcome, _ written: RecipeOutcome.Written) {
+  init(_ outcome: JobOutcome, _ written: JobOutcome.Written) {
     self.outcome = outcome
     self.written = written
   }
@@ -13,7 +13,7 @@ struct DetectionText {
   var text: String {
     var blocks: [String] = []
     for (index, series) in outcome.series.enumerated() {
-      var lines = SeriesText(outcome: series, recipe: outcome).lines
+      var lines = SeriesText(outcome: series, job: outcome).lines
       lines += DetectorText(detector: series.detector).lines
       if let metrics = series.metrics { lines += MetricsText(metrics: metrics).lines }
       blocks.append(lines.joined(separator: "\n"))

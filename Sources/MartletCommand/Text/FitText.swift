@@ -3,17 +3,17 @@ import Recipes
 
 /// What `martlet fit` prints.
 struct FitText {
-  private let outcome: RecipeOutcome
-  private let written: RecipeOutcome.Written
+  private let outcome: JobOutcome
+  private let written: JobOutcome.Written
 
-  init(_ outcome: RecipeOutcome, _ written: RecipeOutcome.Written) {
+  init(_ outcome: JobOutcome, _ written: JobOutcome.Written) {
     self.outcome = outcome
     self.written = written
   }
 
   var text: String {
     zip(outcome.series, written.models).map { series, path in
-      var lines = SeriesText(outcome: series, recipe: outcome).lines
+      var lines = SeriesText(outcome: series, job: outcome).lines
       lines += DetectorText(detector: series.detector).lines
       if let history = series.detector.model.history {
         lines.append(TrainingText(history: history).line)

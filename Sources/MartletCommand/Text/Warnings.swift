@@ -4,7 +4,7 @@ import TimeSeries
 
 /// What a person should know before trusting a result: told on standard error.
 enum Warnings {
-  static func tell(_ outcome: RecipeOutcome) {
+  static func tell(_ outcome: JobOutcome) {
     for series in outcome.series {
       let name = outcome.series.count > 1 ? "\(series.series.name): " : ""
       for warning in series.warnings {

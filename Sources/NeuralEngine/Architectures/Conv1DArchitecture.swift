@@ -44,6 +44,18 @@ public struct Conv1DArchitecture: Sendable, Hashable, Codable {
       }
     }
 
+    /// Reads a layer; only filters and kernel size must be given.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(
+        filters: try container.decode(Int.self, forKey: .filters),
+        kernelSize: try container.decode(Int.self, forKey: .kernelSize),
+        stride: try container.decodeIfPresent(Int.self, forKey: .stride) ?? 1,
+        padding: try container.decodeIfPresent(Int.self, forKey: .padding),
+        isTransposed: try container.decodeIfPresent(Bool.self, forKey: .isTransposed) ?? false,
+        outputPadding: try container.decodeIfPresent(Int.self, forKey: .outputPadding) ?? 0)
+    }
+
     private enum CodingKeys: String, CodingKey {
       case filters
       case kernelSize = "kernel_size"
@@ -104,6 +116,20 @@ public struct Conv1DArchitecture: Sendable, Hashable, Codable {
     self.init(
       encoder: encoder, bottleneckSize: bottleneckSize, decoder: decoder.reversed(),
       hiddenActivation: hiddenActivation, outputActivation: outputActivation, dropout: dropout)
+  }
+
+  /// Reads an architecture; only encoder and decoder must be given.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      encoder: try container.decode([Layer].self, forKey: .encoder),
+      bottleneckSize: try container.decodeIfPresent(Int.self, forKey: .bottleneckSize),
+      decoder: try container.decode([Layer].self, forKey: .decoder),
+      hiddenActivation: try container.decodeIfPresent(Activation.self, forKey: .hiddenActivation)
+        ?? .relu,
+      outputActivation: try container.decodeIfPresent(Activation.self, forKey: .outputActivation)
+        ?? .identity,
+      dropout: try container.decodeIfPresent(Float.self, forKey: .dropout) ?? 0)
   }
 
   private enum CodingKeys: String, CodingKey {

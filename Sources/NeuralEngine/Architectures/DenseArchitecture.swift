@@ -31,6 +31,20 @@ public struct DenseArchitecture: Sendable, Hashable, Codable {
     self.dropout = dropout
   }
 
+  /// Reads an architecture; only the encoder must be given.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      encoderSizes: try container.decode([Int].self, forKey: .encoderSizes),
+      decoderSizes: try container.decodeIfPresent([Int].self, forKey: .decoderSizes),
+      hiddenActivation: try container.decodeIfPresent(Activation.self, forKey: .hiddenActivation)
+        ?? .relu,
+      latentActivation: try container.decodeIfPresent(Activation.self, forKey: .latentActivation),
+      outputActivation: try container.decodeIfPresent(Activation.self, forKey: .outputActivation)
+        ?? .identity,
+      dropout: try container.decodeIfPresent(Float.self, forKey: .dropout) ?? 0)
+  }
+
   private enum CodingKeys: String, CodingKey {
     case encoderSizes = "encoder_sizes"
     case decoderSizes = "decoder_sizes"

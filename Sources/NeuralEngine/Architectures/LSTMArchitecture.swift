@@ -42,6 +42,18 @@ public struct LSTMArchitecture: Sendable, Hashable, Codable {
     self.dropout = dropout
   }
 
+  /// Reads an architecture; only the encoder must be given.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      encoderSizes: try container.decode([Int].self, forKey: .encoderSizes),
+      bottleneckSize: try container.decodeIfPresent(Int.self, forKey: .bottleneckSize),
+      decoderSizes: try container.decodeIfPresent([Int].self, forKey: .decoderSizes),
+      activation: try container.decodeIfPresent(Activation.self, forKey: .activation) ?? .tanh,
+      outputHead: try container.decodeIfPresent(OutputHead.self, forKey: .outputHead) ?? .dense,
+      dropout: try container.decodeIfPresent(Float.self, forKey: .dropout) ?? 0)
+  }
+
   private enum CodingKeys: String, CodingKey {
     case encoderSizes = "encoder_sizes"
     case bottleneckSize = "bottleneck_size"

@@ -10,8 +10,19 @@ public enum Loss: Sendable, Hashable, Codable {
   /// PyTorch's `HuberLoss`).
   case huber(delta: Float)
 
-  /// Reads `{"kind": "huber", "delta": 1}`.
+  /// Reads a word (`"mse"`) or an object (`{"kind": "huber", "delta": 1}`).
   public init(from decoder: any Decoder) throws {
+    if let container = try? decoder.singleValueContainer(),
+      (try? container.decode(String.self)) != nil
+    {
+      switch try container.decode(Kind.self) {
+      case .meanSquaredError: self = .meanSquaredError
+      case .meanAbsoluteError: self = .meanAbsoluteError
+      case .summedAbsoluteError: self = .summedAbsoluteError
+      case .huber: self = .huber(delta: 1)
+      }
+      return
+    }
     let container = try decoder.container(keyedBy: CodingKeys.self)
     switch try container.decode(Kind.self, forKey: .kind) {
     case .meanSquaredError: self = .meanSquaredError

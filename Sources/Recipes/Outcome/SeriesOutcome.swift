@@ -1,7 +1,7 @@
 package import AnomalyDetection
 package import TimeSeries
 
-/// What a recipe found in one series.
+/// What a job found in one series.
 package struct SeriesOutcome: Sendable {
   /// The series, as it was read.
   package let series: Series
@@ -9,7 +9,7 @@ package struct SeriesOutcome: Sendable {
   package let detector: Detector
   /// The rows that the detector was fitted on; `nil` where it comes from a file.
   package let trainingRows: Range<Int>?
-  /// What was found; `nil` where the recipe only fits.
+  /// What was found; `nil` where the job only fits.
   package let result: DetectionResult?
   /// Agreement with labels; `nil` without labels.
   package let metrics: DetectionMetrics?

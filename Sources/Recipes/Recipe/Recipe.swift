@@ -1,79 +1,108 @@
-package import AnomalyDetection
+package import NeuralEngine
+package import TimeSeries
 
-/// A job from data to results as a plain value: where the data is, how to fit or which model to
-/// apply, and what to write.
+/// A study from data to report as a plain value, as a recipe file holds it.
 ///
-/// ```json
-/// {"data": {"path": "cpu.csv"}, "detector": {"model_kind": "dense", "seed": 1},
-///  "threshold": "budget:2/week", "outputs": {"report": "cpu.report.html"}}
+/// With `windows` the recipe is a protocol of its own: windows are cut, split, learned from and
+/// judged as it says. Without, Martlet's own detector takes the rows, and whatever is left out is
+/// chosen from the data, so that a recipe of nothing but `data` does what `martlet detect` does.
+///
+/// ```yaml
+/// name: web
+/// data: {path: cpu.csv}
+/// split: {test: 0.2}
+/// threshold: budget:2/week
 /// ```
-package struct Recipe: Sendable, Hashable, Codable {
-  /// What is done with the data.
-  package enum Task: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Learn what is normal, and stop there.
-    case fit
-    /// Learn, or take a model that has, and find anomalies.
-    case detect
-  }
-
-  /// What is done with the data.
-  package var task: Task
+package struct Recipe: Sendable, Hashable {
+  /// What the study is called; `nil` takes the name of the recipe's file.
+  package var name: String?
+  /// What it is for, in a sentence or two.
+  package var description: String?
   /// Where the data comes from.
   package var data: RecipeData
-  /// A file of labels beside the data: NAB's JSON of windows, or a 0 or 1 a row.
-  package var labels: String?
-  /// A model file to apply; `nil` fits a detector on the data itself.
-  package var model: String?
-  /// How to fit, where no model file is given.
-  package var detector: DetectorConfiguration
-  /// Learn from this many rows from the start; `nil` takes what the file's name says, or the
-  /// detector's share.
-  package var trainingRows: Int?
-  /// The threshold, for a new model and for one from a file alike; `nil` keeps its own.
-  package var threshold: ThresholdRule?
-  /// What is written.
+  /// How several series become one table.
+  package var alignment: Alignment
+  /// What stands in for missing values.
+  package var filling: FillingRule
+  /// Channels made from others.
+  package var features: [FeatureRule]
+  /// How channels are scaled; `nil` leaves it to the detector, or leaves windows unscaled.
+  package var scaling: RecipeScaling?
+  /// What the model sees at once; `nil` leaves it to the detector, which judges rows.
+  package var windows: RecipeWindows?
+  /// What is learned from and what tested on; `nil` learns from all rows and searches all.
+  package var split: RecipeSplit?
+  /// What is added to the training windows.
+  package var augmentation: RecipeAugmentation
+  /// The model; `nil` leaves it to the detector, or is `dense` for windows.
+  package var model: RecipeModel?
+  /// How it is trained; `nil` leaves it to the detector.
+  package var training: TrainingConfiguration?
+  /// How reconstructions become scores.
+  package var score: RecipeScore
+  /// Where the line is drawn; `nil` leaves it to the detector.
+  package var threshold: RecipeThreshold?
+  /// Abnormal windows made from normal ones for the test; `nil` for none.
+  package var abnormal: AbnormalData?
+  /// What is left in the folder of results.
   package var outputs: RecipeOutputs
+  /// Where all randomness comes from.
+  package var seed: UInt64
 
-  /// A recipe that fits on the data and looks for anomalies in it.
-  package init(
-    task: Task = .detect, data: RecipeData, labels: String? = nil, model: String? = nil,
-    detector: DetectorConfiguration = DetectorConfiguration(), trainingRows: Int? = nil,
-    threshold: ThresholdRule? = nil, outputs: RecipeOutputs = RecipeOutputs()
-  ) {
-    self.task = task
+  /// A recipe that leaves everything but the data open.
+  package init(data: RecipeData) {
     self.data = data
-    self.labels = labels
-    self.model = model
-    self.detector = detector
-    self.trainingRows = trainingRows
-    self.threshold = threshold
-    self.outputs = outputs
+    alignment = Alignment()
+    filling = .forward()
+    features = []
+    augmentation = RecipeAugmentation()
+    score = RecipeScore()
+    outputs = RecipeOutputs()
+    seed = 1
   }
+}
 
+extension Recipe: Codable {
   private enum CodingKeys: String, CodingKey {
-    case task
+    case name
+    case description
     case data
-    case labels
+    case alignment
+    case filling
+    case features
+    case scaling
+    case windows
+    case split
+    case augmentation
     case model
-    case detector
-    case trainingRows = "training_rows"
+    case training
+    case score
     case threshold
+    case abnormal
     case outputs
+    case seed
   }
 
   /// Reads a recipe; only the data must be given.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      task: try container.decodeIfPresent(Task.self, forKey: .task) ?? .detect,
-      data: try container.decode(RecipeData.self, forKey: .data),
-      labels: try container.decodeIfPresent(String.self, forKey: .labels),
-      model: try container.decodeIfPresent(String.self, forKey: .model),
-      detector: try container.decodeIfPresent(DetectorConfiguration.self, forKey: .detector)
-        ?? DetectorConfiguration(),
-      trainingRows: try container.decodeIfPresent(Int.self, forKey: .trainingRows),
-      threshold: try container.decodeIfPresent(ThresholdRule.self, forKey: .threshold),
-      outputs: try container.decodeIfPresent(RecipeOutputs.self, forKey: .outputs)
-        ?? RecipeOutputs())
+    self.init(data: try container.decode(RecipeData.self, forKey: .data))
+    name = try container.decodeIfPresent(String.self, forKey: .name)
+    description = try container.decodeIfPresent(String.self, forKey: .description)
+    alignment = try container.decodeIfPresent(Alignment.self, forKey: .alignment) ?? alignment
+    filling = try container.decodeIfPresent(FillingRule.self, forKey: .filling) ?? filling
+    features = try container.decodeIfPresent([FeatureRule].self, forKey: .features) ?? features
+    scaling = try container.decodeIfPresent(RecipeScaling.self, forKey: .scaling)
+    windows = try container.decodeIfPresent(RecipeWindows.self, forKey: .windows)
+    split = try container.decodeIfPresent(RecipeSplit.self, forKey: .split)
+    augmentation =
+      try container.decodeIfPresent(RecipeAugmentation.self, forKey: .augmentation) ?? augmentation
+    model = try container.decodeIfPresent(RecipeModel.self, forKey: .model)
+    training = try container.decodeIfPresent(TrainingConfiguration.self, forKey: .training)
+    score = try container.decodeIfPresent(RecipeScore.self, forKey: .score) ?? score
+    threshold = try container.decodeIfPresent(RecipeThreshold.self, forKey: .threshold)
+    abnormal = try container.decodeIfPresent(AbnormalData.self, forKey: .abnormal)
+    outputs = try container.decodeIfPresent(RecipeOutputs.self, forKey: .outputs) ?? outputs
+    seed = try container.decodeIfPresent(UInt64.self, forKey: .seed) ?? seed
   }
 }

@@ -1,22 +1,47 @@
-/// What a recipe writes, and where. A file of several series gets one report and one model a series,
-/// with the series' name put in before the ending: `web.report.html` becomes `web.host-1.report.html`.
-package struct RecipeOutputs: Sendable, Hashable, Codable {
-  /// A csv of all rows with their scores.
-  package var scores: String?
-  /// The report.
-  package var report: String?
-  /// The fitted model.
-  package var model: String?
-  /// The anomalies as JSON, an object a series and line.
-  package var json: String?
+/// What a recipe leaves in its folder of results, beside the metrics, the model and the resolved
+/// recipe, which are always there.
+package struct RecipeOutputs: Sendable, Hashable {
+  /// The report, `report.html`.
+  package var report: Bool
+  /// Its pictures, each as an `.svg` file.
+  package var pictures: Bool
+  /// Every row or window with its score, `scores.csv`.
+  package var scores: Bool
+  /// The errors of each part, and the scaler, as `.npy` arrays.
+  package var arrays: Bool
+  /// The scaled windows and the test's labels: `X_train.npy`, `X_test.npy`, `y_test.npy`.
+  package var windows: Bool
 
-  /// Outputs; what is `nil` is not written.
+  /// Outputs.
   package init(
-    scores: String? = nil, report: String? = nil, model: String? = nil, json: String? = nil
+    report: Bool = true, pictures: Bool = true, scores: Bool = true, arrays: Bool = true,
+    windows: Bool = false
   ) {
-    self.scores = scores
     self.report = report
-    self.model = model
-    self.json = json
+    self.pictures = pictures
+    self.scores = scores
+    self.arrays = arrays
+    self.windows = windows
+  }
+}
+
+extension RecipeOutputs: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case report
+    case pictures
+    case scores
+    case arrays
+    case windows
+  }
+
+  /// Reads outputs; what is left out has its default.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init()
+    report = try container.decodeIfPresent(Bool.self, forKey: .report) ?? report
+    pictures = try container.decodeIfPresent(Bool.self, forKey: .pictures) ?? pictures
+    scores = try container.decodeIfPresent(Bool.self, forKey: .scores) ?? scores
+    arrays = try container.decodeIfPresent(Bool.self, forKey: .arrays) ?? arrays
+    windows = try container.decodeIfPresent(Bool.self, forKey: .windows) ?? windows
   }
 }

@@ -1,14 +1,14 @@
 internal import AnomalyDetection
 internal import TimeSeries
 
-/// One series of a recipe: fitted or given a stored detector, then searched.
+/// One series of a job: fitted or given a stored detector, then searched.
 struct SeriesJob {
   /// Why a series cannot be done; the names are added by whoever knows the file.
   enum Failure: Error {
     case detector(DetectorError)
     case trainingRows(asked: Int, found: Int)
 
-    func named(file: String, series: String?) -> RecipeError {
+    func named(file: String, series: String?) -> JobError {
       switch self {
       case .detector(let error): .detector(file: file, series: series, error)
       case .trainingRows(let asked, let found):
@@ -17,7 +17,7 @@ struct SeriesJob {
     }
   }
 
-  let recipe: Recipe
+  let job: DetectionJob
   let series: Series
   /// The detector of a model file, if one is applied.
   let stored: Detector?
@@ -31,21 +31,21 @@ struct SeriesJob {
       let detector: Detector
       var trainingRows: Range<Int>?
       if let stored {
-        if let rule = recipe.threshold {
+        if let rule = job.threshold {
           detector = try stored.withThreshold(rule)
         } else {
           detector = stored
         }
       } else {
-        var configuration = recipe.detector
+        var configuration = job.detector
         configuration.threshold =
-          recipe.threshold ?? configuration.threshold ?? usualThreshold(rows)
+          job.threshold ?? configuration.threshold ?? usualThreshold(rows)
         detector = try Detector.fit(
           series, configuration, trainingRows: rows, threadCount: threadCount, progress: progress)
         trainingRows = 0..<detector.fingerprint.trainingRows
       }
       var result: DetectionResult?
-      switch recipe.task {
+      switch job.task {
       case .fit: break
       case .detect: result = try detector.detect(series, threadCount: threadCount)
       }
@@ -61,19 +61,19 @@ struct SeriesJob {
   /// the model has never seen. `nil` leaves the rule to the detector, which expects new rows.
   private func usualThreshold(_ rows: Range<Int>?) -> ThresholdRule? {
     let learnsAll =
-      rows.map { $0.count == series.rowCount } ?? ((recipe.detector.trainingShare ?? 1) == 1)
-    return learnsAll && recipe.task == .detect ? .automatic(deviations: 3) : nil
+      rows.map { $0.count == series.rowCount } ?? ((job.detector.trainingShare ?? 1) == 1)
+    return learnsAll && job.task == .detect ? .automatic(deviations: 3) : nil
   }
 
   /// `nil` leaves it to the configuration.
   private func rowsToLearnFrom() throws(Failure) -> Range<Int>? {
-    if let count = recipe.trainingRows {
+    if let count = job.trainingRows {
       guard (1...series.rowCount).contains(count) else {
         throw .trainingRows(asked: count, found: series.rowCount)
       }
       return 0..<count
     }
-    if recipe.detector.trainingShare != nil { return nil }
+    if job.detector.trainingShare != nil { return nil }
     return trainingEnd.map { 0..<min($0, series.rowCount) }
   }
 

@@ -5,7 +5,7 @@ internal import TimeSeries
 
 extension ReportContent {
   /// The content of the report on one series of an outcome; `nil` where nothing was searched.
-  init?(_ outcome: SeriesOutcome, of recipe: RecipeOutcome) {
+  init?(_ outcome: SeriesOutcome, of job: JobOutcome) {
     guard let result = outcome.result else { return nil }
     let detector = outcome.detector
     var promise: String?
@@ -18,9 +18,9 @@ extension ReportContent {
       mergeDistance: detector.plan.events.mergeGap,
       trainingErrors: detector.calibrationScores.scores,
       history: detector.model.history, model: detector.modelSentence,
-      layers: detector.model.layerTable, dataNotes: recipe.notes(on: outcome).map(\.description),
+      layers: detector.model.layerTable, dataNotes: job.notes(on: outcome).map(\.description),
       warnings: outcome.warnings, metrics: outcome.metrics.map(Self.facts) ?? [],
-      provenance: Self.provenance(outcome, recipe))
+      provenance: Self.provenance(outcome, job))
   }
 
   private static func facts(_ metrics: DetectionMetrics) -> [Fact] {
@@ -42,10 +42,10 @@ extension ReportContent {
     ]
   }
 
-  private static func provenance(_ outcome: SeriesOutcome, _ recipe: RecipeOutcome) -> [Fact] {
+  private static func provenance(_ outcome: SeriesOutcome, _ job: JobOutcome) -> [Fact] {
     let fingerprint = outcome.detector.fingerprint
-    var facts = [Fact("Data", recipe.source)]
-    if let model = recipe.recipe.model { facts.append(Fact("Model file", model)) }
+    var facts = [Fact("Data", job.source)]
+    if let model = job.job.model { facts.append(Fact("Model file", model)) }
     return facts + [
       Fact(
         "Learned from",

@@ -7,7 +7,7 @@ internal import TimeSeries
 struct ScoreTable {
   private let series: [SeriesOutcome]
 
-  init(_ outcome: RecipeOutcome) {
+  init(_ outcome: JobOutcome) {
     series = outcome.series
   }
 

@@ -28,6 +28,22 @@ public struct Alignment: Sendable, Hashable, Codable {
     self.filling = filling
   }
 
+  /// Reads an alignment; what is left out has its default.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init()
+    axis = try container.decodeIfPresent(Axis.self, forKey: .axis) ?? axis
+    duplicates =
+      try container.decodeIfPresent(Aggregation.self, forKey: .duplicates) ?? duplicates
+    filling = try container.decodeIfPresent(FillingRule.self, forKey: .filling) ?? filling
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case axis
+    case duplicates
+    case filling
+  }
+
   /// One table of all channels of all series.
   ///
   /// A channel keeps its name where no other series has it. Otherwise it is named after its series

@@ -2,8 +2,8 @@ package import AnomalyDetection
 package import ModelStorage
 package import TimeSeries
 
-/// Why a recipe cannot be run.
-package enum RecipeError: Error, Sendable {
+/// Why a job cannot be run.
+package enum JobError: Error, Sendable {
   /// The data cannot be read, or a result not written.
   case data(DataError)
   /// The telemetry asked for cannot be made.
@@ -22,7 +22,7 @@ package enum RecipeError: Error, Sendable {
   case labelsOfSeveralSeries(file: String, seriesCount: Int)
 }
 
-extension RecipeError: CustomStringConvertible {
+extension JobError: CustomStringConvertible {
   /// What was found, what was expected, and what to do.
   package var description: String {
     switch self {

@@ -3,7 +3,7 @@ internal import ModelStorage
 internal import Reporting
 internal import TimeSeries
 
-extension RecipeOutcome {
+extension JobOutcome {
   /// What was written, in the order of the series.
   package struct Written: Sendable, Equatable {
     /// The table of scores.
@@ -16,12 +16,12 @@ extension RecipeOutcome {
     package fileprivate(set) var json: String?
   }
 
-  /// Writes all that the recipe asks for, each file whole or not at all.
-  package func write() throws(RecipeError) -> Written {
+  /// Writes all that the job asks for, each file whole or not at all.
+  package func write() throws(JobError) -> Written {
     var written = Written()
     let names = series.map(\.series.name)
-    if let path = recipe.outputs.model {
-      written.models = RecipePaths.paths(path, names: names)
+    if let path = job.outputs.model {
+      written.models = JobPaths.paths(path, names: names)
       for (outcome, path) in zip(series, written.models) {
         do {
           try outcome.detector.save(to: path)
@@ -31,18 +31,18 @@ extension RecipeOutcome {
       }
     }
     do throws(DataError) {
-      if let path = recipe.outputs.scores {
+      if let path = job.outputs.scores {
         try ScoreTable(self).write(to: path)
         written.scores = path
       }
-      if let path = recipe.outputs.report {
-        written.reports = RecipePaths.paths(path, names: names)
+      if let path = job.outputs.report {
+        written.reports = JobPaths.paths(path, names: names)
         for (outcome, path) in zip(series, written.reports) {
           guard let content = ReportContent(outcome, of: self) else { continue }
           try AtomicFile.write(HTMLReport.render(content), to: path)
         }
       }
-      if let path = recipe.outputs.json {
+      if let path = job.outputs.json {
         let lines = documents(written).map { "\($0)\n" }.joined()
         try AtomicFile.write(lines, to: path)
         written.json = path

@@ -2,13 +2,13 @@ internal import AnomalyDetection
 internal import Evaluation
 internal import TimeSeries
 
-extension RecipeOutcome {
+extension JobOutcome {
   /// One JSON object a series: what `detect --json` prints. The series left out come last.
   package func documents(_ written: Written = Written()) -> [JSONText] {
     series.enumerated().map { index, outcome in
       DetectionDocument(
         outcome: outcome, notes: notes(on: outcome),
-        modelFile: recipe.model ?? written.models[at: index],
+        modelFile: job.model ?? written.models[at: index],
         report: written.reports[at: index]
       ).json
     }

@@ -1,7 +1,7 @@
 internal import TimeSeries
 
-/// The data of a recipe, read, with its labels.
-struct RecipeSource {
+/// The data of a job, read, with its labels.
+struct JobSource {
   /// Where it comes from, for a person.
   let name: String
   /// What was noticed while it was read.
@@ -13,8 +13,8 @@ struct RecipeSource {
   /// What was planted in made-up data.
   let planted: [PlantedAnomaly]
 
-  init(_ recipe: Recipe) throws(RecipeError) {
-    switch recipe.data {
+  init(_ job: DetectionJob) throws(JobError) {
+    switch job.data {
     case .file(let data):
       let file: DataFile
       do {
@@ -26,7 +26,7 @@ struct RecipeSource {
       notes = file.notes
       planted = []
       trainingEnd = file.trainingEnd
-      if let labels = recipe.labels {
+      if let labels = job.labels {
         series = try Self.labelled(file, from: labels)
       } else {
         series = file.series
@@ -47,8 +47,7 @@ struct RecipeSource {
   }
 
   /// The series of a file with labels from another.
-  private static func labelled(_ file: DataFile, from path: String) throws(RecipeError) -> [Series]
-  {
+  private static func labelled(_ file: DataFile, from path: String) throws(JobError) -> [Series] {
     var labelled: [Series] = []
     do throws(DataError) {
       let labels = try SeparateLabels(path: path)

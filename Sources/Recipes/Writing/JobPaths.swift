@@ -1,16 +1,16 @@
-/// Which files a recipe reads, and which it writes for which series.
-struct RecipePaths {
-  private let recipe: Recipe
+/// Which files a job reads, and which it writes for which series.
+struct JobPaths {
+  private let job: DetectionJob
 
-  init(_ recipe: Recipe) {
-    self.recipe = recipe
+  init(_ job: DetectionJob) {
+    self.job = job
   }
 
   /// Refuses a job that would write over its own data or over its own results, or that has nowhere
   /// to write; asked before any work is done.
   ///
   /// - Parameter names: what the series are called; one that has no name yet may be left out.
-  func check(names: [String] = [""]) throws(RecipeError) {
+  func check(names: [String] = [""]) throws(JobError) {
     var taken: Set<FilePlace> = []
     for path in inputs where !FilePlace.isStream(path) { taken.insert(FilePlace(path)) }
     var takesStandardOutput = false
@@ -32,15 +32,15 @@ struct RecipePaths {
   /// What is read. A model that is applied may not be replaced by what it found.
   private var inputs: [String] {
     var paths: [String] = []
-    if case .file(let data) = recipe.data { paths.append(data.path) }
-    if let labels = recipe.labels { paths.append(labels) }
-    if let model = recipe.model { paths.append(model) }
+    if case .file(let data) = job.data { paths.append(data.path) }
+    if let labels = job.labels { paths.append(labels) }
+    if let model = job.model { paths.append(model) }
     return paths
   }
 
   /// What is written: the tables once, models and reports once a series.
   private func outputs(names: [String]) -> [String] {
-    let outputs = recipe.outputs
+    let outputs = job.outputs
     return [outputs.scores, outputs.json].compactMap { $0 }
       + [outputs.model, outputs.report].compactMap { $0 }.flatMap { Self.paths($0, names: names) }
   }

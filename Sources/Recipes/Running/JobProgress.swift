@@ -1,5 +1,5 @@
-/// How far a recipe is.
-package struct RecipeProgress: Sendable, Equatable {
+/// How far a job is.
+package struct JobProgress: Sendable, Equatable {
   /// The series at work; `nil` where there is only one.
   package let series: String?
   /// What is being done, in a word or two.

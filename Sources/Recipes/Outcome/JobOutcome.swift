@@ -1,18 +1,18 @@
 internal import AnomalyDetection
 package import TimeSeries
 
-/// What came of a recipe; nothing of it is written yet.
-package struct RecipeOutcome: Sendable {
+/// What came of a job; nothing of it is written yet.
+package struct JobOutcome: Sendable {
   /// A series that could not be done while others could.
   package struct Skipped: Sendable {
     /// What the series is called.
     package let series: String
     /// Why.
-    package let error: RecipeError
+    package let error: JobError
   }
 
-  /// The recipe.
-  package let recipe: Recipe
+  /// The job.
+  package let job: DetectionJob
   /// Where the data came from, for a person.
   package let source: String
   /// What was noticed about the data while it was read.

@@ -6,15 +6,15 @@ import TimeSeries
 
 @testable import Recipes
 
-@Suite struct RecipeRunnerTests {
-  private func recipe(_ kind: ModelKind) -> Recipe {
-    var recipe = Recipe(data: .synthetic(TelemetryConfiguration(seed: 1)))
-    recipe.detector.modelKind = kind
-    return recipe
+@Suite struct JobRunnerTests {
+  private func job(_ kind: ModelKind) -> DetectionJob {
+    var job = DetectionJob(data: .synthetic(TelemetryConfiguration(seed: 1)))
+    job.detector.modelKind = kind
+    return job
   }
 
   @Test func `made-up telemetry is learned from its clean part and measured on the rest`() throws {
-    let outcome = try RecipeRunner(recipe(.linear)).run()
+    let outcome = try JobRunner(job(.linear)).run()
     let series = try #require(outcome.series.first)
     #expect(series.trainingRows == 0..<2016)
     #expect(outcome.planted.count == 9)
@@ -24,13 +24,13 @@ import TimeSeries
 
   @Test func `progress rises, and a no stops the job`() throws {
     var fractions: [Double] = []
-    _ = try RecipeRunner(recipe(.linear)).run { progress in
+    _ = try JobRunner(job(.linear)).run { progress in
       fractions.append(progress.fraction)
       return true
     }
     #expect(fractions.count > 1)
     #expect(fractions == fractions.sorted())
-    #expect(throws: RecipeError.self) { try RecipeRunner(recipe(.linear)).run { _ in false } }
+    #expect(throws: JobError.self) { try JobRunner(job(.linear)).run { _ in false } }
   }
 
   /// The picture in the README; made anew by `MARTLET_WRITE_IMAGES=1 swift test --filter picture`.
@@ -39,7 +39,7 @@ import TimeSeries
       if: ProcessInfo.processInfo.environment["MARTLET_WRITE_IMAGES"] != nil,
       "writes into the repository"))
   func `the picture of the demo is drawn`() throws {
-    let outcome = try RecipeRunner(recipe(.dense), threadCount: 2).run()
+    let outcome = try JobRunner(job(.dense), threadCount: 2).run()
     let content = try #require(ReportContent(outcome.series[0], of: outcome))
     let chart = try #require(HTMLReport.charts(content).first)
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -1,0 +1,79 @@
+package import AnomalyDetection
+
+/// A job from data to results as a plain value: where the data is, how to fit or which model to
+/// apply, and what to write.
+///
+/// ```json
+/// {"data": {"path": "cpu.csv"}, "detector": {"model_kind": "dense", "seed": 1},
+///  "threshold": "budget:2/week", "outputs": {"report": "cpu.report.html"}}
+/// ```
+package struct DetectionJob: Sendable, Hashable, Codable {
+  /// What is done with the data.
+  package enum Task: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Learn what is normal, and stop there.
+    case fit
+    /// Learn, or take a model that has, and find anomalies.
+    case detect
+  }
+
+  /// What is done with the data.
+  package var task: Task
+  /// Where the data comes from.
+  package var data: JobData
+  /// A file of labels beside the data: NAB's JSON of windows, or a 0 or 1 a row.
+  package var labels: String?
+  /// A model file to apply; `nil` fits a detector on the data itself.
+  package var model: String?
+  /// How to fit, where no model file is given.
+  package var detector: DetectorConfiguration
+  /// Learn from this many rows from the start; `nil` takes what the file's name says, or the
+  /// detector's share.
+  package var trainingRows: Int?
+  /// The threshold, for a new model and for one from a file alike; `nil` keeps its own.
+  package var threshold: ThresholdRule?
+  /// What is written.
+  package var outputs: JobOutputs
+
+  /// A job that fits on the data and looks for anomalies in it.
+  package init(
+    task: Task = .detect, data: JobData, labels: String? = nil, model: String? = nil,
+    detector: DetectorConfiguration = DetectorConfiguration(), trainingRows: Int? = nil,
+    threshold: ThresholdRule? = nil, outputs: JobOutputs = JobOutputs()
+  ) {
+    self.task = task
+    self.data = data
+    self.labels = labels
+    self.model = model
+    self.detector = detector
+    self.trainingRows = trainingRows
+    self.threshold = threshold
+    self.outputs = outputs
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case task
+    case data
+    case labels
+    case model
+    case detector
+    case trainingRows = "training_rows"
+    case threshold
+    case outputs
+  }
+
+  /// Reads a job; only the data must be given.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      task: try container.decodeIfPresent(Task.self, forKey: .task) ?? .detect,
+      data: try container.decode(JobData.self, forKey: .data),
+      labels: try container.decodeIfPresent(String.self, forKey: .labels),
+      model: try container.decodeIfPresent(String.self, forKey: .model),
+      detector: try container.decodeIfPresent(DetectorConfiguration.self, forKey: .detector)
+        ?? DetectorConfiguration(),
+      trainingRows: try container.decodeIfPresent(Int.self, forKey: .trainingRows),
+      threshold: try container.decodeIfPresent(ThresholdRule.self, forKey: .threshold),
+      outputs: try container.decodeIfPresent(JobOutputs.self, forKey: .outputs)
+        ?? JobOutputs())
+  }
+}

@@ -1,0 +1,113 @@
+internal import AnomalyDetection
+internal import NeuralEngine
+internal import TimeSeries
+
+extension Recipe {
+  /// Throws a fault, with the key, where a number is out of its range or two sections contradict
+  /// each other.
+  package func validate() throws(RecipeFault) {
+    try RecipeFault.section("data") { () throws(RecipeFault) in try data.validate() }
+    for (index, rule) in features.enumerated() where !rule.isValid {
+      throw RecipeFault(
+        ["features", "\(index)", "clip_percentile"], found: "\(rule)",
+        expected: "above 0 and at most 100")
+    }
+    if let scaling {
+      try RecipeFault.section("scaling") { () throws(RecipeFault) in try scaling.validate() }
+    }
+    if let windows {
+      try RecipeFault.section("windows") { () throws(RecipeFault) in try windows.validate() }
+    }
+    if let split {
+      try RecipeFault.section("split") { () throws(RecipeFault) in try split.validate() }
+    }
+    try RecipeFault.section("augmentation") { () throws(RecipeFault) in
+      try augmentation.validate()
+    }
+    if let training {
+      do {
+        try training.validate()
+      } catch {
+        throw RecipeFault(error).inside("training")
+      }
+    }
+    try RecipeFault.section("score") { () throws(RecipeFault) in try score.validate() }
+    if let abnormal {
+      try RecipeFault.section("abnormal") { () throws(RecipeFault) in try abnormal.validate() }
+    }
+    try validateTogether()
+  }
+
+  /// What no section can tell by itself.
+  private func validateTogether() throws(RecipeFault) {
+    if let training, training.validation != .none, split != nil {
+      throw RecipeFault(
+        ["training", "validation"], found: "given",
+        expected: "nothing beside split, which says what is for validation")
+    }
+    if let training, training.jitter != nil, augmentation.jitter != nil {
+      throw RecipeFault(
+        ["training", "jitter"], found: "given", expected: "nothing beside augmentation.jitter")
+    }
+    if threshold?.from == .validation, (split?.validation ?? 0) == 0 {
+      throw RecipeFault(
+        ["threshold", "from"], found: "validation",
+        expected: "train or test, since split sets nothing apart for validation")
+    }
+    if windows == nil { try validateOwnDetector() } else { try validateProtocol() }
+  }
+
+  private func validateProtocol() throws(RecipeFault) {
+    guard split != nil else {
+      throw RecipeFault(
+        ["windows"], found: "given without split",
+        expected: "a split beside it: what is for training and what for the test")
+    }
+    if case .kind? = model {
+      throw RecipeFault(
+        ["model"], found: "a kind without sizes", expected: "the model's sizes beside windows")
+    }
+  }
+
+  /// What Martlet's own detector has no use for.
+  private func validateOwnDetector() throws(RecipeFault) {
+    if let split {
+      guard split.on == .rows else {
+        throw RecipeFault(
+          ["split", "on"], found: "windows", expected: "rows, or a section windows beside split")
+      }
+      guard split.order == .time else {
+        throw RecipeFault(
+          ["split", "order"], found: "random", expected: "time, or a section windows beside split")
+      }
+    }
+    if abnormal != nil {
+      throw RecipeFault(
+        ["abnormal"], found: "given without windows", expected: "a section windows beside it")
+    }
+    if let scaling, scaling.fitOn == .all || !scaling.exclude.isEmpty || scaling.excludeBinary {
+      throw RecipeFault(
+        ["scaling"], found: "fit_on: all or exclusions",
+        expected: "only rule and clip, or a section windows beside it")
+    }
+    if let measure = score.measure, measure == .summedAbsoluteError || measure == .latent {
+      throw RecipeFault(
+        ["score", "measure"], found: measure.rawValue,
+        expected: "mse, mae, standardized or density, or a section windows beside it")
+    }
+    if let threshold, threshold.from != .train {
+      throw RecipeFault(
+        ["threshold", "from"], found: threshold.from.rawValue,
+        expected: "train, or a section windows beside it")
+    }
+    if case .table = data.source {
+      throw RecipeFault(
+        ["data", "table"], found: "given without windows",
+        expected: "a section windows beside it: its rows are no series")
+    }
+    if outputs.windows {
+      throw RecipeFault(
+        ["outputs", "windows"], found: "true", expected: "false, or a section windows beside it")
+    }
+  }
+}
