@@ -56,7 +56,7 @@ let package = Package(
     floor("NeuralEngine", ["Kernels", "RandomNumbers"]),
     // 3
     floor("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TimeSeries"]),
-    floor("Evaluation"),
+    floor("Evaluation", ["RandomNumbers"]),
     // 4
     floor("ModelStorage", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
     floor("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
@@ -88,7 +88,7 @@ let package = Package(
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     tests("NeuralEngine", ["AllocationCounter", "Kernels", "RandomNumbers"]),
     tests("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TimeSeries"]),
-    tests("Evaluation"),
+    tests("Evaluation", ["RandomNumbers", "TimeSeries"]),
     tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
     tests(

@@ -82,4 +82,32 @@ public struct NABWindows: Sendable, Equatable {
       return windows.contains { $0.start <= tick && tick <= $0.end }
     }
   }
+
+  /// The rows that open and close each window of a data file, in time order; a window without a row
+  /// is left out. Of rows with the closing timestamp the first closes it, as the benchmark has it.
+  public func rows(of series: Series, file: String) throws(DataError) -> [ClosedRange<Int>] {
+    let axis = series.timeAxis
+    var rows: [ClosedRange<Int>] = []
+    for window in try windows(of: file).sorted(by: { $0.start < $1.start }) {
+      let start = axis.firstRow(notBefore: window.start)
+      var end = axis.firstRow(notBefore: window.end)
+      if end == axis.count || axis.tick(at: end) > window.end { end -= 1 }
+      let first = max(start, rows.last.map { $0.upperBound + 1 } ?? 0)
+      if first <= end { rows.append(first...end) }
+    }
+    return rows
+  }
+}
+
+extension TimeAxis {
+  /// The first row at or after a tick; the number of rows where there is none.
+  fileprivate func firstRow(notBefore tick: Int64) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self.tick(at: middle) < tick { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }
