@@ -19,7 +19,7 @@ struct NABPublishedTests {
     "windowedGaussian",
   ]
 
-  /// At the committed thresholds. For five profiles of three detectors the benchmark's present
+  /// At the committed thresholds. For six profiles of four detectors the benchmark's present
   /// sweeper finds a better one, ours with it. The random detector's scores are of another draw.
   @Test(arguments: detectors)
   func `the committed figures come out of the committed scores`(_ detector: String) throws {
