@@ -1,5 +1,6 @@
 import NeuralEngine
 import RandomNumbers
+import Stopwatch
 
 /// What is measured of one workload.
 struct Measurement {
@@ -7,23 +8,25 @@ struct Measurement {
   let autoencoder: Autoencoder
   let samples: Samples
 
-  init(_ workload: Workload) throws {
+  init(_ workload: Workload, batches: Int = 64) throws {
     self.workload = workload
     autoencoder = try Autoencoder(workload.architecture, sampleShape: workload.shape)
-    samples = workload.samples()
+    samples = workload.samples(batches: batches)
   }
 
   /// Samples a second in whole epochs of the trainer: shuffling, gradients, Adam and what an epoch's
   /// end brings.
-  func training(seconds: Double, batchSize: Int? = nil, threads: Int = 1) throws -> Rate {
+  func training(
+    seconds: Double, batchSize: Int? = nil, threads: Int = 1, epochs: Int = 4
+  ) throws -> Rate {
     let trainer = try Trainer(
       autoencoder: autoencoder,
       configuration: TrainingConfiguration(
-        epochs: 4, batchSize: batchSize ?? workload.batchSize),
+        epochs: epochs, batchSize: batchSize ?? workload.batchSize),
       seed: 3, threadCount: threads)
     return try Rate.once(seconds: seconds) {
       _ = try trainer.train(on: samples)
-      return Double(4 * samples.count)
+      return Double(epochs * samples.count)
     }
   }
 

@@ -1,4 +1,5 @@
 import FusedLoop
+import Stopwatch
 
 /// Prints what share of the machine's fused multiply–adds each workload's training comes to. The two
 /// are measured in turns, since clocks and neighbours change; each share is the median of five.

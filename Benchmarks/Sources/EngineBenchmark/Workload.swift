@@ -1,7 +1,13 @@
 import NeuralEngine
 import RandomNumbers
 
-/// An autoencoder, and how it is trained; `peers/compare.py` has the first four too.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// An autoencoder, and how it is trained; `peers/` has them too.
 struct Workload {
   let name: String
   let architecture: AutoencoderArchitecture
@@ -64,14 +70,33 @@ struct Workload {
       architecture: .dense(DenseArchitecture(encoderSizes: [64, 8])),
       shape: SampleShape(timeSteps: 96, channels: 1), batchSize: 64,
       multiplications: (2 * (96 * 64 + 64 * 8), 96 * 64)),
+    // The first over four times as many steps, where a step is work enough for two threads.
+    Workload(
+      name: "long",
+      architecture: .lstm(LSTMArchitecture(encoderSizes: [64])),
+      shape: SampleShape(timeSteps: 240, channels: 1), batchSize: 32,
+      multiplications: (
+        240 * 256 * (1 + 64) + 256 * 64 + 240 * 256 * 64 + 240 * 64, 240 * 256 * 1
+      )),
   ]
 
-  /// 64 batches of noise.
-  func samples() -> Samples {
+  /// Waves of random period and phase about a random level, under a little noise; the channels lie
+  /// apart in phase.
+  func samples(batches: Int = 64) -> Samples {
     var generator = RandomGenerator(seed: 1)
-    return Samples(
-      contiguous: (0..<64 * batchSize * shape.size).map { _ in
-        Float(generator.uniform() * 2 - 1)
-      }, shape: shape)
+    var values: [Float] = []
+    values.reserveCapacity(batches * batchSize * shape.size)
+    for _ in 0..<batches * batchSize {
+      let frequency = 2 * Double.pi / generator.uniform(from: 8, to: 32)
+      let phase = generator.uniform(from: 0, to: 2 * Double.pi)
+      let level = generator.uniform(from: -0.6, to: 0.6)
+      for step in 0..<shape.timeSteps {
+        for channel in 0..<shape.channels {
+          let angle = frequency * Double(step) + phase + Double(channel)
+          values.append(Float(level + 0.3 * sin(angle) + generator.uniform(from: -0.1, to: 0.1)))
+        }
+      }
+    }
+    return Samples(contiguous: values, shape: shape)
   }
 }

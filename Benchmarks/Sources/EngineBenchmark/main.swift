@@ -1,22 +1,34 @@
-// Measures the engine, each number by processor time on one thread unless it says otherwise:
+// Measures the engine, by processor time on one thread unless it says otherwise; most print JSON:
 //
-//     EngineBenchmark training [W1 ...]   samples a second that the trainer takes, as JSON
-//     EngineBenchmark passes [W1 ...]     gradients, reconstructions and one sample alone, as JSON
-//     EngineBenchmark peak                training as a share of what fused multiply-adds can do
-//     EngineBenchmark threads [W1 ...]    training on two threads against one
+//     EngineBenchmark training [W1 ...]      samples a second that the trainer takes
+//     EngineBenchmark passes [W1 ...]        gradients, reconstructions and one sample alone
+//     EngineBenchmark scaling                cost of training against each size of each kind
+//     EngineBenchmark models [W1 ...]        two trainings side by side against one
+//     EngineBenchmark export FOLDER [W1 ...] first weights and samples, and the losses from them
+//     EngineBenchmark peak                   training as a share of what fused multiply-adds can do
+//     EngineBenchmark threads [W1 ...]       training on two threads against one
+//
+// with --seconds, --threads and --batch for the first.
 
-var names = CommandLine.arguments.dropFirst()
-let command = names.popFirst() ?? "training"
-let asked = Workload.all.filter { names.isEmpty || names.contains($0.name) }
-switch command {
+let request = try Request(CommandLine.arguments.dropFirst())
+switch request.command {
 case "training":
-  for workload in asked {
-    let rate = try Measurement(workload).training(seconds: 1).processor
-    print("{\"workload\": \"\(workload.name)\", \"training\": \(Int(rate))}")
+  for workload in request.workloads {
+    let rate = try Measurement(workload).training(
+      seconds: request.seconds, batchSize: request.batchSize, threads: request.threads)
+    print(
+      "{\"workload\": \"\(workload.name)\", \"training\": \(Int(rate.processor)), "
+        + "\"wall\": \(Int(rate.wall))}")
   }
-case "passes":
-  for workload in asked { print(try Measurement(workload).passes()) }
+case "passes": for workload in request.workloads { print(try Measurement(workload).passes()) }
+case "scaling": try printScaling(seconds: request.seconds)
+case "models":
+  for workload in request.workloads { try printModels(workload, seconds: request.seconds) }
+case "export": for workload in request.workloads { try export(workload, to: request.names[0]) }
 case "peak": try printSharesOfPeak()
-case "threads": for workload in asked { try printThreads(workload) }
-default: print("no such measurement: \(command); there are training, passes, peak and threads")
+case "threads": for workload in request.workloads { try printThreads(workload) }
+default:
+  print(
+    "no such measurement: \(request.command); there are training, passes, scaling, models, export, "
+      + "peak and threads")
 }

@@ -5,14 +5,14 @@
 #endif
 
 /// How fast something is done, by both clocks.
-struct Rate {
+public struct Rate {
   /// A second of processor time, of all threads together.
-  let processor: Double
+  public let processor: Double
   /// A second by the clock on the wall.
-  let wall: Double
+  public let wall: Double
 
   /// One run that lasts about `seconds`; `body` returns how much it did. It is called once before.
-  static func once(seconds: Double, _ body: () throws -> Double) rethrows -> Rate {
+  public static func once(seconds: Double, _ body: () throws -> Double) rethrows -> Rate {
     _ = try body()
     let start = (processor: Self.seconds(CLOCK_PROCESS_CPUTIME_ID), wall: wallSeconds)
     var done = 0.0
@@ -22,10 +22,10 @@ struct Rate {
       wall: done / (wallSeconds - start.wall))
   }
 
-  /// The median by processor time of five runs of half a second.
-  static func median(_ body: () throws -> Double) rethrows -> Double {
+  /// The median by processor time of five runs.
+  public static func median(seconds: Double = 0.5, _ body: () throws -> Double) rethrows -> Double {
     var rates: [Double] = []
-    for _ in 0..<5 { rates.append(try once(seconds: 0.5, body).processor) }
+    for _ in 0..<5 { rates.append(try once(seconds: seconds, body).processor) }
     return rates.sorted()[2]
   }
 
