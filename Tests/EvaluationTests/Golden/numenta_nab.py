@@ -2,7 +2,7 @@
 
     git clone https://github.com/numenta/NAB && PYTHONPATH=NAB python3 numenta_nab.py > numenta_nab.json
 
-Made with numenta/NAB at ea702d7 (v1.1) and numpy 2.4.6: `nab.sweeper.Sweeper` on made-up series.
+Made with numenta/NAB at ea702d7 (v1.1): `nab.sweeper.Sweeper` on made-up series.
 """
 
 import json

@@ -1,5 +1,4 @@
 import Evaluation
-import Foundation
 import Testing
 
 /// Figures of numenta/NAB's own sweeper; see `Golden/numenta_nab.py`.
@@ -21,16 +20,9 @@ import Testing
     let profiles: [Profile]
   }
 
-  private static func golden() throws -> Golden {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let file = folder.appendingPathComponent("Golden/numenta_nab.json")
-    return try JSONDecoder().decode(Golden.self, from: Data(contentsOf: file))
-  }
-
   @Test(arguments: NABProfile.all)
   func `scores at every threshold are those of the benchmark`(_ profile: NABProfile) throws {
-    let golden = try Self.golden()
+    let golden = try GoldenFile.decode(Golden.self, from: "numenta_nab.json")
     let sweep = NABSweep(
       golden.corpus.map { series in
         NABSeries(scores: series.scores, windows: series.windows.map { $0[0]...$0[1] })

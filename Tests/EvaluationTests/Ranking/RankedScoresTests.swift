@@ -32,6 +32,14 @@ import Testing
     #expect(ranked.precisionRecallCurve.map(\.recall) == [0.5, 1, 1])
   }
 
+  @Test func `the precision of the highest scores shares ties`() throws {
+    let ranked = RankedScores(scores: [0.1, 0.5, 0.5, 0.9] as [Double], labels: drawn(".X.X"))
+    #expect(ranked.precision(atTop: 1) == 1)
+    #expect(ranked.precision(atTop: 2) == 0.75)
+    #expect(ranked.precision(atTop: 4) == 0.5)
+    #expect(ranked.precision(atTop: 5) == nil)
+  }
+
   @Test func `without both kinds of rows there is no number`() {
     let unlabelled = RankedScores(scores: [1, 2] as [Double], labels: [false, false])
     #expect(unlabelled.rocAUC == nil)
