@@ -2,19 +2,23 @@ internal import RandomNumbers
 
 /// Where anomalies go: each in a stretch of its own after the clean part, away from its ends.
 struct AnomalyPlacement {
-  let configuration: TelemetryConfiguration
-
-  init(_ configuration: TelemetryConfiguration) {
-    self.configuration = configuration
-  }
+  let rowCount: Int
+  let channelCount: Int
+  /// The part of the rows, from the first, that is left clean.
+  let cleanFraction: Double
+  /// The length of a day, by which anomalies last.
+  let rowsPerDay: Double
+  /// What is placed: each kind in turn.
+  let kinds: [PlantedAnomaly.Kind]
+  /// How many, if there is room.
+  let count: Int
 
   /// The anomalies in time order.
-  func planted() -> [PlantedAnomaly] {
-    var generator = RandomGenerator(seed: configuration.seed, stream: 3)
-    let clean = Int((Double(configuration.rowCount) * configuration.cleanFraction).rounded(.up))
-    let room = configuration.rowCount - clean
+  func planted(using generator: inout RandomGenerator) -> [PlantedAnomaly] {
+    let clean = Int((Double(rowCount) * cleanFraction).rounded(.up))
+    let room = rowCount - clean
     // Below eight rows a stretch has no room for an anomaly and calm on both sides.
-    let count = min(configuration.anomalyCount, room / 8)
+    let count = min(self.count, room / 8)
     let kinds = kinds(count: count, using: &generator)
     return kinds.enumerated().map { index, kind in
       let stretch = clean + room * index / count..<clean + room * (index + 1) / count
@@ -23,7 +27,8 @@ struct AnomalyPlacement {
       let slack = stretch.count - length - 2 * margin
       let start = stretch.lowerBound + margin + generator.uniform(below: max(1, slack + 1))
       return PlantedAnomaly(
-        kind: kind, rows: start..<start + length, channels: channels(of: kind, using: &generator))
+        kind: kind, rows: start..<start + length,
+        channels: kind.channels(of: channelCount, using: &generator))
     }
   }
 
@@ -31,8 +36,7 @@ struct AnomalyPlacement {
   private func kinds(count: Int, using generator: inout RandomGenerator) -> [PlantedAnomaly.Kind] {
     // Not as given: the same set in another order is the same wish.
     let wanted = PlantedAnomaly.Kind.allCases.filter { kind in
-      configuration.anomalyKinds.contains(kind)
-        && (kind != .correlationBreak || configuration.channelCount > 1)
+      self.kinds.contains(kind) && (kind != .correlationBreak || channelCount > 1)
     }
     guard !wanted.isEmpty else { return [] }
     var kinds: [PlantedAnomaly.Kind] = []
@@ -47,7 +51,7 @@ struct AnomalyPlacement {
   private func length(
     of kind: PlantedAnomaly.Kind, atMost limit: Int, using generator: inout RandomGenerator
   ) -> Int {
-    let rowsPerDay = max(24, 86_400e9 / Double(configuration.interval))
+    let rowsPerDay = max(24, self.rowsPerDay)
     func days(_ low: Double, _ high: Double, atLeast: Int) -> Int {
       max(atLeast, Int((rowsPerDay * generator.uniform(from: low, to: high)).rounded()))
     }
@@ -62,22 +66,24 @@ struct AnomalyPlacement {
       case .patternChange: days(0.5, 1, atLeast: 12)
       case .noiseBurst: days(0.2, 0.5, atLeast: 6)
       case .correlationBreak: days(0.4, 0.8, atLeast: 8)
+      case .jitter, .scaling, .rotation, .permutation, .magnitudeWarp: days(0.3, 0.8, atLeast: 8)
       }
     return max(1, min(length, limit))
   }
+}
 
-  private func channels(
-    of kind: PlantedAnomaly.Kind, using generator: inout RandomGenerator
-  ) -> [Int] {
+extension PlantedAnomaly.Kind {
+  /// The channels that an anomaly of this kind is done to, rising: few of many.
+  func channels(of channelCount: Int, using generator: inout RandomGenerator) -> [Int] {
     let most =
-      switch kind {
+      switch self {
       case .drift, .flatLine, .correlationBreak: 1
-      case .spike, .levelShift, .noiseBurst: 2
+      case .spike, .levelShift, .noiseBurst, .jitter, .scaling, .rotation, .magnitudeWarp: 2
       case .dip: 3
-      case .missingSpan, .patternChange: configuration.channelCount
+      case .missingSpan, .patternChange, .permutation: channelCount
       }
-    guard most < configuration.channelCount else { return Array(0..<configuration.channelCount) }
-    var order = Array(0..<configuration.channelCount)
+    guard most < channelCount else { return Array(0..<channelCount) }
+    var order = Array(0..<channelCount)
     generator.shuffle(&order)
     return order.prefix(1 + generator.uniform(below: most)).sorted()
   }

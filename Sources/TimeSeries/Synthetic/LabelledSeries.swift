@@ -1,4 +1,4 @@
-/// A synthetic series and what was planted in it.
+/// A series and what was planted in it.
 public struct LabelledSeries: Sendable, Equatable {
   /// The series, labelled where an anomaly was planted.
   public let series: Series

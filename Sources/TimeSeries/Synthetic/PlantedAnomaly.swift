@@ -1,4 +1,4 @@
-/// An anomaly that was put into a synthetic series on purpose.
+/// An anomaly that was put into a series on purpose.
 public struct PlantedAnomaly: Sendable, Hashable, Codable {
   /// What went wrong.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -21,6 +21,32 @@ public struct PlantedAnomaly: Sendable, Hashable, Codable {
     /// One channel goes its usual way half a day late, while the others keep to the clock. Each value
     /// is a usual one; only together they are wrong. It needs two channels.
     case correlationBreak = "correlation_break"
+    /// Hours of noise that is as wide as the usual values.
+    case jitter
+    /// Hours in which the distance from the middle grows or shrinks.
+    case scaling
+    /// Hours that are turned upside down about the middle.
+    case rotation
+    /// Hours cut into pieces that come in another order.
+    case permutation
+    /// Hours whose distance from the middle grows and shrinks along a smooth curve.
+    case magnitudeWarp = "magnitude_warp"
+
+    /// What synthetic telemetry has unless it is told otherwise: what happens to servers.
+    public static let usual: [Kind] = [
+      .spike, .dip, .levelShift, .drift, .flatLine, .missingSpan, .patternChange, .noiseBurst,
+      .correlationBreak,
+    ]
+
+    /// Whether it can be made of any data; what cannot needs to know the load behind the data.
+    public var isInjectable: Bool {
+      switch self {
+      case .patternChange, .correlationBreak: false
+      case .spike, .dip, .levelShift, .drift, .flatLine, .missingSpan, .noiseBurst, .jitter,
+        .scaling, .rotation, .permutation, .magnitudeWarp:
+        true
+      }
+    }
   }
 
   /// What went wrong.

@@ -43,7 +43,13 @@ public struct SyntheticTelemetry: Sendable, Hashable {
       }
     }
 
-    let planted = AnomalyPlacement(configuration).planted()
+    let placement = AnomalyPlacement(
+      rowCount: configuration.rowCount, channelCount: channels.count,
+      cleanFraction: configuration.cleanFraction,
+      rowsPerDay: 86_400e9 / Double(configuration.interval), kinds: configuration.anomalyKinds,
+      count: configuration.anomalyCount)
+    var generator = RandomGenerator(seed: configuration.seed, stream: 3)
+    let planted = placement.planted(using: &generator)
     var planter = AnomalyPlanter(
       configuration: configuration, channels: channels, load: load, loads: loads, noises: noises,
       normalValues: normal)

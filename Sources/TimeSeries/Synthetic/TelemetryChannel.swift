@@ -36,13 +36,17 @@ struct TelemetryChannel {
       case .cubed: load * load * load
       case .slow: slowLoad
       }
-    return rounded(base + gain * driven + self.noise * noise)
+    return ChannelScale(range: range, decimals: decimals)
+      .nearest(base + gain * driven + self.noise * noise)
   }
 
-  /// A value that there can be, with the digits that are written.
-  func rounded(_ value: Double) -> Double {
-    let unit = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    return (min(max(value, range.lowerBound), range.upperBound) * unit).rounded() / unit
+  /// What is usual for the metric, which had these normal values.
+  func scale(of values: SortedValues) -> ChannelScale {
+    ChannelScale(
+      center: values.median ?? 0,
+      // A flat configuration still has a scale: that of the channel's noise.
+      spread: max(values.spread(outside: 0.05) ?? 0, 8 * noise),
+      low: values.quantile(0.05) ?? 0, noise: noise, range: range, decimals: decimals)
   }
 
   /// The first `count` metrics; those past the named ones are drawn from the seed.

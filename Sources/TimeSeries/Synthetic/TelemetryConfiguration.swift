@@ -36,7 +36,7 @@ public struct TelemetryConfiguration: Sendable, Hashable {
     rowCount: Int = 4032, channelCount: Int = 5, interval: Int64 = 600_000_000_000,
     start: Int64 = 1_704_067_200_000_000_000, seed: UInt64 = 1, dailyStrength: Double = 1,
     weeklyStrength: Double = 0.25, trend: Double = 0.03, noise: Double = 1,
-    noiseMemory: Double = 0.6, anomalyKinds: [PlantedAnomaly.Kind] = PlantedAnomaly.Kind.allCases,
+    noiseMemory: Double = 0.6, anomalyKinds: [PlantedAnomaly.Kind] = PlantedAnomaly.Kind.usual,
     anomalyCount: Int = 9, anomalyStrength: Double = 1, cleanFraction: Double = 0.5
   ) {
     self.rowCount = rowCount

@@ -34,4 +34,23 @@ import Testing
     #expect(planted.count == 9)
     #expect(planted.allSatisfy { $0["kind"] is String && $0["start_index"] is Int })
   }
+
+  @Test func `the stand-in of a benchmark is a folder of labelled series`() throws {
+    let folder = try TestFolder()
+    let run = try folder.martlet("generate", "yahoo-a1", "-o", "a/yahoo")
+    #expect(run.exitCode == 0)
+    #expect(run.output.contains("67 series, 94,866 rows, 1,669 of them anomalous"))
+    let lines = try folder.text(of: "a/yahoo/real_67.csv").split(separator: "\n")
+    #expect(lines.count == 1424)
+    #expect(lines[0] == "timestamp,value,is_anomaly")
+    #expect(lines[1].hasPrefix("1,"))
+  }
+
+  @Test func `a folder that cannot be made is told in a sentence`() throws {
+    let folder = try TestFolder()
+    _ = try folder.martlet("generate", "-o", "t.csv", "--rows", "50")
+    let run = try folder.martlet("generate", "yahoo-a1", "-o", "t.csv/yahoo")
+    #expect(run.exitCode == 1)
+    #expect(run.errors.hasPrefix("error: t.csv/yahoo: "))
+  }
 }

@@ -2,10 +2,12 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["", "demo", "detect", "fit", "generate", "inspect"])
+  @Test(arguments: [
+    "", "demo", "detect", "fit", "generate", "generate telemetry", "generate yahoo-a1", "inspect",
+  ])
   func `help is as it was last read by a person`(verb: String) throws {
     let folder = try TestFolder()
-    let arguments = verb.isEmpty ? ["--help"] : [verb, "--help"]
+    let arguments = verb.split(separator: " ").map(String.init) + ["--help"]
     let run = try ProgramRun(arguments, in: folder.path)
     #expect(run.exitCode == 0)
     let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
