@@ -43,7 +43,8 @@ let package = Package(
     .library(name: "Martlet", targets: ["Martlet"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // 0
@@ -65,6 +66,7 @@ let package = Package(
       "Recipes",
       [
         "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "Reporting", "TimeSeries",
+        .product(name: "Yams", package: "Yams"),
       ]),
     // All floors that a library user sees, under one name.
     floor(
