@@ -94,7 +94,11 @@ let package = Package(
     tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
     tests(
-      "Recipes", ["AnomalyDetection", "Evaluation", "NeuralEngine", "Reporting", "TimeSeries"],
+      "Recipes",
+      [
+        "AnomalyDetection", "Evaluation", "NeuralEngine", "RandomNumbers", "Reporting",
+        "TimeSeries",
+      ],
       hasGolden: false),
     tests("Martlet", hasGolden: false),
     tests("MartletCommand", ["TimeSeries"]),

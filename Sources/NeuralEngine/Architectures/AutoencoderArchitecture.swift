@@ -11,7 +11,7 @@ public enum AutoencoderArchitecture: Sendable, Hashable {
 }
 
 extension AutoencoderArchitecture: Codable {
-  private enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
     case dense
     case lstm
     case conv1D = "conv1d"

@@ -56,7 +56,7 @@ public enum Loss: Sendable, Hashable, Codable {
     case delta
   }
 
-  private enum Kind: String, Codable {
+  private enum Kind: String, Codable, CaseIterable {
     case meanSquaredError = "mse"
     case meanAbsoluteError = "l1"
     case summedAbsoluteError = "l1_sum"

@@ -35,7 +35,7 @@ extension LearningRateSchedule: Codable {
     case threshold
   }
 
-  private enum Kind: String, Codable {
+  private enum Kind: String, Codable, CaseIterable {
     case constant
     case reduceOnPlateau = "reduce_on_plateau"
   }

@@ -22,7 +22,7 @@ extension WeightDecay: Codable {
     case rate
   }
 
-  private enum Kind: String, Codable {
+  private enum Kind: String, Codable, CaseIterable {
     case none
     case l2
     case decoupled

@@ -55,7 +55,7 @@ extension ValidationSplit: Codable {
     case fraction
   }
 
-  private enum Kind: String, Codable {
+  private enum Kind: String, Codable, CaseIterable {
     case none
     case last
     case shuffled

@@ -5,7 +5,7 @@
 /// ```
 public struct Alignment: Sendable, Hashable, Codable {
   /// Which timestamps the table has.
-  public enum Axis: String, Sendable, Hashable, Codable {
+  public enum Axis: String, Sendable, Hashable, Codable, CaseIterable {
     /// Every timestamp of any series.
     case union
     /// The timestamps that every series has.

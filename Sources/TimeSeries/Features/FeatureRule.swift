@@ -31,7 +31,7 @@ extension FeatureRule: Codable {
     case clipPercentile = "clip_percentile"
   }
 
-  private enum Kind: String, Codable {
+  private enum Kind: String, Codable, CaseIterable {
     case binaryIndicator = "binary_indicator"
     case log1p
     case difference

@@ -14,14 +14,10 @@ public enum FillingRule: Sendable, Hashable {
 extension FillingRule: Codable {
   /// Reads a word or an object with `kind`.
   public init(from decoder: any Decoder) throws {
-    if let word = try? decoder.singleValueContainer().decode(String.self) {
-      guard let kind = Kind(rawValue: word) else {
-        throw DecodingError.dataCorrupted(
-          DecodingError.Context(
-            codingPath: decoder.codingPath,
-            debugDescription: "\"\(word)\"; expected none, forward or linear"))
-      }
-      self.init(kind: kind, limit: nil)
+    if let container = try? decoder.singleValueContainer(),
+      (try? container.decode(String.self)) != nil
+    {
+      self.init(kind: try container.decode(Kind.self), limit: nil)
       return
     }
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -61,7 +57,7 @@ extension FillingRule: Codable {
     case limit
   }
 
-  private enum Kind: String, Codable {
+  private enum Kind: String, Codable, CaseIterable {
     case none
     case forward
     case linear

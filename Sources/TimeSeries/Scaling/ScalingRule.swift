@@ -27,15 +27,10 @@ public enum ScalingRule: Sendable, Hashable {
 extension ScalingRule: Codable {
   /// Reads a word or an object with `kind`.
   public init(from decoder: any Decoder) throws {
-    if let word = try? decoder.singleValueContainer().decode(String.self) {
-      guard let kind = Kind(rawValue: word) else {
-        throw DecodingError.dataCorrupted(
-          DecodingError.Context(
-            codingPath: decoder.codingPath,
-            debugDescription: "\"\(word)\"; expected none, standard, min_max, robust or wide_robust"
-          ))
-      }
-      self.init(kind: kind, low: 0, high: 1)
+    if let container = try? decoder.singleValueContainer(),
+      (try? container.decode(String.self)) != nil
+    {
+      self.init(kind: try container.decode(Kind.self), low: 0, high: 1)
       return
     }
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -80,7 +75,7 @@ extension ScalingRule: Codable {
     case high
   }
 
-  private enum Kind: String, Codable {
+  private enum Kind: String, Codable, CaseIterable {
     case none
     case standard
     case minMax = "min_max"

@@ -44,13 +44,7 @@ final class DecodingRecord {
   /// A type looks at a section.
   func open<Key: CodingKey>(_ type: Key.Type, at path: String) {
     sections[path, default: Section()].recognizes.append { Key(stringValue: $0) != nil }
-    if let listed = type as? any CaseIterable.Type {
-      sections[path, default: Section()].known += Self.names(listed)
-    }
-  }
-
-  private static func names<Keys: CaseIterable>(_ type: Keys.Type) -> [String] {
-    Keys.allCases.compactMap { ($0 as? any CodingKey)?.stringValue }
+    sections[path, default: Section()].known += WordSet.keys(of: type)
   }
 
   /// A type asks for a key of a section.
@@ -67,7 +61,7 @@ final class DecodingRecord {
     return entries.filter { !asked.contains($0.key) }.map { entry in
       section.recognizes(entry.key)
         ? RecipeMistake(place: entry.place, kind: .unusedKey(entry.key))
-        : unknown(entry, section, beside: entries)
+        : unknown(entry, section, beside: entries, at: path)
     }
   }
 
@@ -75,11 +69,12 @@ final class DecodingRecord {
   func unrecognized(of entries: [DocumentNode.Entry], at path: String) -> [RecipeMistake] {
     guard let section = sections[path] else { return [] }
     return entries.filter { !section.recognizes($0.key) }
-      .map { unknown($0, section, beside: entries) }
+      .map { unknown($0, section, beside: entries, at: path) }
   }
 
   private func unknown(
-    _ entry: DocumentNode.Entry, _ section: Section, beside entries: [DocumentNode.Entry]
+    _ entry: DocumentNode.Entry, _ section: Section, beside entries: [DocumentNode.Entry],
+    at path: String
   ) -> RecipeMistake {
     var names: [String] = []
     for name in section.asked + section.known where !names.contains(name) { names.append(name) }
@@ -89,6 +84,7 @@ final class DecodingRecord {
       NearestName(names: absent).nearest(to: entry.key)
       ?? NearestName(names: names).nearest(to: entry.key)
     return RecipeMistake(
-      place: entry.place, kind: .unknownKey(entry.key, nearest: nearest, expected: names))
+      place: entry.place,
+      kind: .unknownKey(entry.key, section: path, nearest: nearest, expected: names))
   }
 }

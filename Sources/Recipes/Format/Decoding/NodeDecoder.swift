@@ -56,7 +56,7 @@ struct NodeDecoder: Decoder {
     let unknown = record.unrecognized(of: entries, at: dottedPath)
     let meant = Set(
       unknown.compactMap { mistake -> String? in
-        guard case .unknownKey(_, let nearest?, _) = mistake.kind else { return nil }
+        guard case .unknownKey(_, _, let nearest?, _, _) = mistake.kind else { return nil }
         return path(nearest)
       })
     let others = mistakes.all.filter { mistake in
@@ -157,8 +157,9 @@ extension NodeDecoder {
     if case .mapping(let entries) = node.content {
       let words = reason.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
       let named = words.lazy.compactMap { word in entries.first { $0.key == word } }
-      if let entry = named.first { place = entry.place }
+      if let entry = named.first { (place, node) = (entry.place, entry.value) }
     }
+    if case .scalar = node.content { place = node.place }
     return RecipeMistake(
       place: place, kind: .refused(key: keys.joined(separator: "."), reason: reason))
   }

@@ -33,6 +33,11 @@ extension DocumentNode {
   /// Nothing: a key without a value, or `null`.
   package var isNull: Bool { content == .scalar(.null) }
 
+  /// Whether it is a single value.
+  package var isScalar: Bool {
+    if case .scalar = content { true } else { false }
+  }
+
   /// The value under a key of a mapping.
   package subscript(key: String) -> DocumentNode? {
     guard case .mapping(let entries) = content else { return nil }
@@ -43,18 +48,6 @@ extension DocumentNode {
   package var keys: [String] {
     guard case .mapping(let entries) = content else { return [] }
     return entries.map(\.key)
-  }
-
-  /// The same without places, so that what was read and what was made can be compared.
-  package var unplaced: DocumentNode {
-    switch content {
-    case .scalar: DocumentNode(content)
-    case .list(let items): DocumentNode(.list(items.map(\.unplaced)))
-    case .mapping(let entries):
-      DocumentNode(
-        .mapping(
-          entries.map { Entry(key: $0.key, place: .nowhere, value: $0.value.unplaced) }))
-    }
   }
 
   /// What it is, for a person: `the text "many"`, `the number 5`, `a list`.

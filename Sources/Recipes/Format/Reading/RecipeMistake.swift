@@ -4,8 +4,10 @@ package struct RecipeMistake: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// The text is not YAML, or YAML that a recipe has no use for; says what to do.
     case syntax(String)
-    /// A key that means nothing here; `expected` are those that do.
-    case unknownKey(String, nearest: String?, expected: [String])
+    /// A key that means nothing in a section; `expected` are those that do, and `elsewhere` is where
+    /// it would mean something.
+    case unknownKey(
+      String, section: String, nearest: String?, expected: [String], elsewhere: String? = nil)
     /// A key that means something, but not beside the others.
     case unusedKey(String)
     /// The same key a second time.
@@ -31,8 +33,9 @@ extension RecipeMistake: CustomStringConvertible {
   package var description: String {
     switch kind {
     case .syntax(let problem): problem
-    case .unknownKey(let key, let nearest, let expected):
-      "unknown key \(Self.quoted(key)): \(Self.advice(nearest, expected))"
+    case .unknownKey(let key, _, let nearest, let expected, let elsewhere):
+      "unknown key \(Self.quoted(key)): "
+        + (elsewhere.map { "it belongs to \($0)" } ?? Self.advice(nearest, expected))
     case .unusedKey(let key):
       "\(key) does nothing beside the other keys here: remove it, or change what it belongs to"
     case .repeatedKey(let key, .position(let line, _)):
@@ -44,9 +47,18 @@ extension RecipeMistake: CustomStringConvertible {
     case .unknownWord(let key, let found, let nearest, let expected):
       Self.prefix(key) + "found \(found): \(Self.advice(nearest, expected))"
     case .refused(let key, let reason):
-      // Many a reason begins with the key itself.
-      key.isEmpty || reason.hasPrefix(key) ? reason : "\(key): \(reason)"
+      Self.reason(reason, key: key)
     }
+  }
+
+  /// Many a reason begins with the key itself, or with its end.
+  private static func reason(_ reason: String, key: String) -> String {
+    var end = key[...]
+    while !end.isEmpty {
+      if reason.hasPrefix(end) { return key + reason.dropFirst(end.count) }
+      end = end.drop { $0 != "." }.dropFirst()
+    }
+    return prefix(key) + reason
   }
 
   private static func prefix(_ key: String) -> String { key.isEmpty ? "" : "\(key): " }

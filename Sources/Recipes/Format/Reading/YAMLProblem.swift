@@ -12,8 +12,13 @@ struct YAMLProblem {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let found = Self.character(at: mark, in: lines)
+      // What is never closed is told where it was opened.
+      let isOpen = ["alias", "anchor", "quoted", "flow"].contains {
+        context?.text.contains($0) ?? false
+      }
+      let start = isOpen && found != "\t" ? context?.mark ?? mark : mark
       mistake = RecipeMistake(
-        place: .position(line: mark.line, column: mark.column),
+        place: .position(line: start.line, column: start.column),
         kind: .syntax(Self.words(problem, context: context, found: found)))
     case .duplicatedKeysInMapping(let keys, let context):
       let key = keys.first ?? ""
@@ -25,11 +30,7 @@ struct YAMLProblem {
       mistake = RecipeMistake(
         place: Self.place(offset: offset, in: yaml),
         kind: .syntax("a control character that YAML does not allow: remove it"))
-    case .memory:
-      // Also what the parser says of too many levels.
-      mistake = RecipeMistake(
-        place: .nowhere, kind: .syntax("nested too deep to be read: no recipe is"))
-    case .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+    case .memory, .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
       mistake = RecipeMistake(place: .nowhere, kind: .syntax("not YAML: \(error)"))
     }
   }
@@ -95,6 +96,7 @@ struct YAMLProblem {
     if problem.contains("expected key") || problem.contains("'-' indicator") {
       return "not YAML: indented unlike the lines above it: line it up with them"
     }
+    if problem.contains("nesting level") { return "nested too deep to be read: no recipe is" }
     if problem.contains("another document") {
       return "a second document begins: a recipe is one document without `---` inside"
     }

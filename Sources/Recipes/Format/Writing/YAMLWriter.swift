@@ -58,13 +58,10 @@ struct YAMLWriter {
 
   /// Whether it is a list or a section of single values.
   private static func isFlat(_ node: DocumentNode) -> Bool {
-    func isScalar(_ node: DocumentNode) -> Bool {
-      if case .scalar = node.content { true } else { false }
-    }
-    return switch node.content {
+    switch node.content {
     case .scalar: true
-    case .list(let items): items.allSatisfy(isScalar)
-    case .mapping(let entries): entries.allSatisfy { isScalar($0.value) }
+    case .list(let items): items.allSatisfy(\.isScalar)
+    case .mapping(let entries): entries.allSatisfy(\.value.isScalar)
     }
   }
 
