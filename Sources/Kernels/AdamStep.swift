@@ -52,27 +52,41 @@ public struct AdamStep: Sendable, Hashable {
       gradient.count == count && firstMoments.count == count && secondMoments.count == count,
       "\(count) parameters, \(gradient.count) gradients, \(firstMoments.count) first and "
         + "\(secondMoments.count) second moments")
-    kernels.step(
-      self, parameters: &parameters, gradient: gradient, firstMoments: &firstMoments,
-      secondMoments: &secondMoments)
+    // Safe: all four have `count` numbers, and the three that are written are distinct.
+    unsafe parameters.withUnsafeMutableBufferPointer { parameters in
+      unsafe firstMoments.withUnsafeMutableBufferPointer { firstMoments in
+        unsafe secondMoments.withUnsafeMutableBufferPointer { secondMoments in
+          unsafe gradient.withUnsafeBufferPointer { gradient in
+            guard let first = firstMoments.baseAddress, let second = secondMoments.baseAddress,
+              let parameters = parameters.baseAddress, let gradient = gradient.baseAddress
+            else { return }
+            unsafe kernels.step(
+              self, count: count, parameters: parameters, gradient: gradient,
+              firstMoments: first, secondMoments: second)
+          }
+        }
+      }
+    }
   }
 }
 
 extension ReferenceKernels {
   /// The formula of `AdamStep`, number by number.
   static func step(
-    _ s: AdamStep, parameters: inout [Float], gradient: [Float], firstMoments: inout [Float],
-    secondMoments: inout [Float]
+    _ s: AdamStep, count: Int, parameters: UnsafeMutablePointer<Float>,
+    gradient: UnsafePointer<Float>, firstMoments: UnsafeMutablePointer<Float>,
+    secondMoments: UnsafeMutablePointer<Float>
   ) {
-    for index in parameters.indices {
-      let old = parameters[index]
-      let g = s.gradientScale * gradient[index] + s.penalty * old
-      let m = firstMoments[index] + s.firstRate * (g - firstMoments[index])
-      let v = s.secondDecay * secondMoments[index] + s.secondRate * g * g
+    for index in 0..<count {
+      // Safe: the caller has checked the count.
+      let old = unsafe parameters[index]
+      let g = unsafe s.gradientScale * gradient[index] + s.penalty * old
+      let m = unsafe firstMoments[index] + s.firstRate * (g - firstMoments[index])
+      let v = unsafe s.secondDecay * secondMoments[index] + s.secondRate * g * g
       let spread = v.squareRoot() + s.epsilon
-      firstMoments[index] = m
-      secondMoments[index] = v
-      parameters[index] = s.shrinkage * old - s.stepSize * (m / spread)
+      unsafe firstMoments[index] = m
+      unsafe secondMoments[index] = v
+      unsafe parameters[index] = s.shrinkage * old - s.stepSize * (m / spread)
     }
   }
 }

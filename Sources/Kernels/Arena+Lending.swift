@@ -22,6 +22,24 @@ extension Arena {
     }
   }
 
+  /// Runs `body` while kernels reach `parameters`, and as the gradient a region of another arena.
+  public func lend<Result>(
+    _ parameters: [Float], gradient region: Region, of other: Arena, _ body: () -> Result
+  ) -> Result {
+    other.check(region, needs: region.count, isWritten: true)
+    // Safe: as above; the region was checked.
+    return unsafe parameters.withUnsafeBufferPointer { parameters in
+      unsafe lentParameters = unsafe parameters
+      unsafe lentGradient = unsafe UnsafeMutableBufferPointer(
+        start: other.pointer(region), count: region.count)
+      defer {
+        unsafe lentParameters = UnsafeBufferPointer(start: nil, count: 0)
+        unsafe lentGradient = UnsafeMutableBufferPointer(start: nil, count: 0)
+      }
+      return body()
+    }
+  }
+
   /// Runs `body` while kernels reach `parameters`, without a gradient.
   public func lend<Result>(_ parameters: [Float], _ body: () -> Result) -> Result {
     var none: [Float] = []

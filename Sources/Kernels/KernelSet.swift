@@ -125,48 +125,52 @@ internal import CKernels
   /// `sums += values`, number by number.
   public func add(_ values: [Float], to sums: inout [Float]) {
     precondition(values.count == sums.count, "\(values.count) numbers onto \(sums.count)")
-    guard let table = unsafe table else {
-      for index in sums.indices { sums[index] += values[index] }
-      return
-    }
     unsafe sums.withUnsafeMutableBufferPointer { sums in
       unsafe values.withUnsafeBufferPointer { values in
         guard let base = sums.baseAddress, let source = values.baseAddress else { return }
         // Safe: both hold the same count, which was checked.
-        unsafe table.pointee.addValues(values.count, source, base)
+        unsafe add(source, to: base, count: values.count)
       }
     }
   }
 
-  /// One step of Adam; `AdamStep.apply` checks that all vectors have one length.
+  /// The same with numbers of an arena.
+  public func add(_ values: Region, of arena: Arena, to sums: inout [Float]) {
+    precondition(values.count == sums.count, "\(values.count) numbers onto \(sums.count)")
+    arena.check(values, needs: values.count)
+    unsafe sums.withUnsafeMutableBufferPointer { sums in
+      guard let base = sums.baseAddress else { return }
+      // Safe: the region was checked, and both hold the same count.
+      unsafe add(arena.pointer(values), to: base, count: values.count)
+    }
+  }
+
+  /// The same where the caller has checked that both hold `count` numbers.
+  func add(_ values: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>, count: Int) {
+    guard let table = unsafe table else {
+      for index in 0..<count { unsafe sums[index] += values[index] }
+      return
+    }
+    unsafe table.pointee.addValues(count, values, sums)
+  }
+
+  /// One step of Adam where the caller has checked that all vectors hold `count` numbers and the three
+  /// that are written are distinct.
   func step(
-    _ step: AdamStep, parameters: inout [Float], gradient: [Float], firstMoments: inout [Float],
-    secondMoments: inout [Float]
+    _ step: AdamStep, count: Int, parameters: UnsafeMutablePointer<Float>,
+    gradient: UnsafePointer<Float>, firstMoments: UnsafeMutablePointer<Float>,
+    secondMoments: UnsafeMutablePointer<Float>
   ) {
     guard let table = unsafe table else {
-      return ReferenceKernels.step(
-        step, parameters: &parameters, gradient: gradient, firstMoments: &firstMoments,
-        secondMoments: &secondMoments)
+      return unsafe ReferenceKernels.step(
+        step, count: count, parameters: parameters, gradient: gradient,
+        firstMoments: firstMoments, secondMoments: secondMoments)
     }
-    let count = min(parameters.count, gradient.count, firstMoments.count, secondMoments.count)
-    // Safe: all four have at least `count` numbers, and the three that are written are distinct.
-    unsafe parameters.withUnsafeMutableBufferPointer { parameters in
-      unsafe firstMoments.withUnsafeMutableBufferPointer { firstMoments in
-        unsafe secondMoments.withUnsafeMutableBufferPointer { secondMoments in
-          unsafe gradient.withUnsafeBufferPointer { gradient in
-            guard let first = firstMoments.baseAddress, let second = secondMoments.baseAddress,
-              let parameters = parameters.baseAddress, let gradient = gradient.baseAddress
-            else { return }
-            var pass = unsafe CKAdam(
-              count: count, parameters: parameters, gradient: gradient, firstMoments: first,
-              secondMoments: second, gradientScale: step.gradientScale, penalty: step.penalty,
-              shrinkage: step.shrinkage, firstRate: step.firstRate,
-              secondDecay: step.secondDecay, secondRate: step.secondRate,
-              stepSize: step.stepSize, epsilon: step.epsilon)
-            unsafe table.pointee.adam(&pass)
-          }
-        }
-      }
-    }
+    var pass = unsafe CKAdam(
+      count: count, parameters: parameters, gradient: gradient, firstMoments: firstMoments,
+      secondMoments: secondMoments, gradientScale: step.gradientScale, penalty: step.penalty,
+      shrinkage: step.shrinkage, firstRate: step.firstRate, secondDecay: step.secondDecay,
+      secondRate: step.secondRate, stepSize: step.stepSize, epsilon: step.epsilon)
+    unsafe table.pointee.adam(&pass)
   }
 }

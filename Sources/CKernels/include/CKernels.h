@@ -108,4 +108,13 @@ void CKCopyRows(
     ptrdiff_t rows, ptrdiff_t columns, const float *source, ptrdiff_t sourceStride,
     float *destination, ptrdiff_t destinationStride);
 
+/// Tells the processor that this thread waits for another, which saves power and lets a sibling run.
+static inline void CKPause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("isb");
+#endif
+}
+
 #endif

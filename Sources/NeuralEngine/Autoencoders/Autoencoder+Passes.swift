@@ -71,36 +71,64 @@ extension Autoencoder {
   }
 
   /// The same, but writes over what `gradient` holds.
+  ///
+  /// - Parameter step: The step of a training that counts them: its parameters are the same for all
+  ///   shards.
   func writeGradient(
     of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, parameters: [Float], loss: Loss,
-    dropout: inout RandomGenerator?, gradient: inout [Float], workspace: inout Workspace
+    dropout: inout RandomGenerator?, gradient: inout [Float], workspace: inout Workspace,
+    step: Int? = nil
+  ) -> Double {
+    check(parameters)
+    precondition(gradient.count == parameterCount, "\(gradient.count) of \(parameterCount)")
+    let memory = workspace.memory(of: self, step: step)
+    return memory.arena.lend(parameters, gradient: &gradient) {
+      writeGradient(
+        of: samples, indices: indices, batchSize: batchSize, loss: loss, dropout: &dropout,
+        workspace: workspace, memory: memory)
+    }
+  }
+
+  /// The same, but writes over a region of `gradients`, as large as the parameters.
+  func writeGradient(
+    of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, parameters: [Float], loss: Loss,
+    dropout: inout RandomGenerator?, gradient: Region, of gradients: Arena,
+    workspace: inout Workspace, step: Int
+  ) -> Double {
+    check(parameters)
+    precondition(gradient.count == parameterCount, "\(gradient.count) of \(parameterCount)")
+    let memory = workspace.memory(of: self, step: step)
+    return memory.arena.lend(parameters, gradient: gradient, of: gradients) {
+      writeGradient(
+        of: samples, indices: indices, batchSize: batchSize, loss: loss, dropout: &dropout,
+        workspace: workspace, memory: memory)
+    }
+  }
+
+  private func writeGradient(
+    of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, loss: Loss,
+    dropout: inout RandomGenerator?, workspace: Workspace, memory: EngineMemory
   ) -> Double {
     check(samples)
-    check(parameters)
     precondition(batchSize >= 1, "a batch of \(batchSize)")
-    precondition(gradient.count == parameterCount, "\(gradient.count) of \(parameterCount)")
-    let memory = workspace.memory(of: self)
     let layout = workspace.layout
-    return memory.arena.lend(parameters, gradient: &gradient) {
-      memory.arena.clear(memory.gradient)
-      var total = 0.0
-      var first = indices.startIndex
-      while first < indices.endIndex {
-        let batch = min(workspace.batchSize, indices.endIndex - first)
-        let shard = indices[first..<first + batch]
-        let places = load(samples, shard, layout: layout, memory: memory)
-        network.forward(
-          batch: batch, layout: layout, isTraining: true, dropoutGenerator: &dropout,
-          memory: memory)
-        total += differentiate(
-          loss, samples: samples, shard, batchSize: batchSize, places: places,
-          writesGradient: true, memory: memory)
-        network.backward(
-          batch: batch, layout: layout, hasDropout: dropout != nil, memory: memory)
-        first += batch
-      }
-      return total
+    memory.arena.clear(memory.gradient)
+    var total = 0.0
+    var first = indices.startIndex
+    while first < indices.endIndex {
+      let batch = min(workspace.batchSize, indices.endIndex - first)
+      let shard = indices[first..<first + batch]
+      let places = load(samples, shard, layout: layout, memory: memory)
+      network.forward(
+        batch: batch, layout: layout, isTraining: true, dropoutGenerator: &dropout,
+        memory: memory)
+      total += differentiate(
+        loss, samples: samples, shard, batchSize: batchSize, places: places,
+        writesGradient: true, memory: memory)
+      network.backward(batch: batch, layout: layout, hasDropout: dropout != nil, memory: memory)
+      first += batch
     }
+    return total
   }
 
   /// What the samples `indices` contribute to the mean loss of `batchSize` samples, without dropout.

@@ -9,6 +9,8 @@ public struct Workspace: Sendable {
   private(set) var arena: Arena
   /// The gradient of one shard, before it is added to a sum; made when it is first needed.
   var shardGradient: [Float] = []
+  /// The step of training whose weights lie here transposed; `nil` where nobody counts steps.
+  var transposedStep: Int?
 
   init(network: Network, batchSize: Int, isTraining: Bool) {
     precondition(batchSize >= 1, "a workspace for \(batchSize) samples")
@@ -26,12 +28,16 @@ public struct Workspace: Sendable {
   }
 
   /// The memory, which no other workspace shares.
-  mutating func memory(of autoencoder: Autoencoder) -> EngineMemory {
+  ///
+  /// - Parameter step: The step of a training whose parameters are lent; `nil` for any parameters.
+  mutating func memory(of autoencoder: Autoencoder, step: Int? = nil) -> EngineMemory {
     if !isKnownUniquelyReferenced(&arena) { arena = Arena(copying: arena) }
     let count = autoencoder.parameterCount
+    defer { transposedStep = step }
     return EngineMemory(
       kernels: autoencoder.kernels, arena: arena,
       parameters: Region(start: Arena.parameterPlace, count: count),
-      gradient: Region(start: Arena.gradientPlace, count: count))
+      gradient: Region(start: Arena.gradientPlace, count: count),
+      hasTransposed: step != nil && step == transposedStep)
   }
 }

@@ -142,7 +142,7 @@ struct Conv1DLayer: Sendable {
         inputGradient, narrow: narrow, batch: batch, gradient: gradient, transposed: transposed,
         memory: memory)
     }
-    transposeWeight(into: transposed, memory: memory)
+    if !memory.hasTransposed { transposeWeight(into: transposed, memory: memory) }
     convolve(
       backSchedule, batch: batch, input: gradient, weight: transposed, output: inputGradient,
       columns: inputStride, start: .zero, activation: .identity, memory: memory)

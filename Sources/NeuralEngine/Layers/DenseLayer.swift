@@ -79,9 +79,11 @@ struct DenseLayer: Sendable {
       of: gradient, rows: rows, columns: outputStride, stride: outputStride,
       to: bias(in: memory.gradient), in: arena)
     guard let inputGradient else { return }
-    memory.kernels.transpose(
-      weight(in: memory.parameters), rows: inputSize, columns: outputSize, stride: outputStride,
-      into: transposed, destinationStride: inputStride, in: arena)
+    if !memory.hasTransposed {
+      memory.kernels.transpose(
+        weight(in: memory.parameters), rows: inputSize, columns: outputSize, stride: outputStride,
+        into: transposed, destinationStride: inputStride, in: arena)
+    }
     memory.kernels.multiply(
       MatrixProduct(
         rows: rows, columns: inputStride, depth: outputSize, a: gradient, aRow: outputStride,

@@ -9,6 +9,8 @@ struct EngineMemory: Sendable {
   let parameters: Region
   /// The gradient so far, in the layout of the parameters; lent too, in training alone.
   let gradient: Region
+  /// Whether the transposed weights are still those of the parameters, from an earlier shard.
+  var hasTransposed = false
 }
 
 /// Samples, or what a network makes of them, in an arena: number `[sample, step, channel]` lies at

@@ -153,7 +153,9 @@ struct LSTMLayer: Sendable {
     cache: Cache, memory: EngineMemory
   ) {
     guard let training = cache.training else { preconditionFailure("no training cache") }
-    transposeStates(into: training.transposedStates, memory: memory)
+    if !memory.hasTransposed {
+      transposeStates(into: training.transposedStates, memory: memory)
+    }
     var pass = LSTMBackwardPass(
       steps: steps, batch: batch, hiddenSize: hiddenSize, activation: activation,
       transposedWeights: training.transposedStates, outputGradient: nil, lastStateGradient: nil,
@@ -209,7 +211,7 @@ struct LSTMLayer: Sendable {
   private func writeInputGradient(
     _ gradient: Region, rows: Int, gates: Region, transposed: Region, memory: EngineMemory
   ) {
-    for block in 0..<blocks {
+    for block in 0..<blocks where !memory.hasTransposed {
       memory.kernels.transpose(
         row(1, block: block, in: memory.parameters), rows: inputSize, columns: gateBlock,
         stride: gateBlock, into: transposed.dropping(block * gateBlock * inputStride),

@@ -94,9 +94,11 @@ extension Conv1DLayer {
     transposed: Region, memory: EngineMemory
   ) {
     let taps = sizes.kernelSize * sizes.filters
-    memory.kernels.transpose(
-      weight(in: memory.parameters), rows: inputChannels, columns: taps, stride: narrow.columns,
-      into: transposed, destinationStride: inputStride, in: memory.arena)
+    if !memory.hasTransposed {
+      memory.kernels.transpose(
+        weight(in: memory.parameters), rows: inputChannels, columns: taps, stride: narrow.columns,
+        into: transposed, destinationStride: inputStride, in: memory.arena)
+    }
     var product = MatrixProduct(
       rows: inputSteps, columns: inputStride, depth: taps,
       a: gradient.from(step: -narrow.padding), aRow: narrow.stride * gradient.stride,

@@ -42,6 +42,24 @@ public struct Adam: Sendable, Equatable {
   public mutating func update(
     _ parameters: inout [Float], gradient: [Float], learningRate: Double, gradientScale: Float = 1
   ) {
+    let step = nextStep(learningRate: learningRate, gradientScale: gradientScale)
+    step.apply(
+      to: &parameters, gradient: gradient, firstMoments: &firstMoments,
+      secondMoments: &secondMoments)
+  }
+
+  /// The same step where `body` has threads take it, each the part of its own.
+  mutating func share<Result>(
+    _ parameters: inout [Float], gradient: inout [Float], parts: Int, kernels: KernelSet,
+    _ body: (StepVectors) -> Result
+  ) -> Result {
+    StepVectors.lend(
+      parameters: &parameters, gradient: &gradient, firstMoments: &firstMoments,
+      secondMoments: &secondMoments, parts: parts, kernels: kernels, body)
+  }
+
+  /// Counts a step, and works out its factors.
+  mutating func nextStep(learningRate: Double, gradientScale: Float) -> AdamStep {
     stepCount += 1
     let firstCorrection = 1 - Self.power(configuration.beta1, stepCount)
     let secondCorrection = (1 - Self.power(configuration.beta2, stepCount)).squareRoot()
@@ -52,15 +70,12 @@ public struct Adam: Sendable, Equatable {
     case .l2(let rate): penalty = rate
     case .decoupled(let rate): shrinkage = Float(1 - learningRate * Double(rate))
     }
-    let step = AdamStep(
+    return AdamStep(
       gradientScale: gradientScale, penalty: penalty, shrinkage: shrinkage,
       firstRate: Float(1 - configuration.beta1), secondDecay: Float(configuration.beta2),
       secondRate: Float(1 - configuration.beta2),
       stepSize: Float(learningRate * secondCorrection / firstCorrection),
       epsilon: Float(configuration.epsilon * secondCorrection))
-    step.apply(
-      to: &parameters, gradient: gradient, firstMoments: &firstMoments,
-      secondMoments: &secondMoments)
   }
 
   /// `baseⁿ` by squaring: multiplications alone, so the same bits on every machine.

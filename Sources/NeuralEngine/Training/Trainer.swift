@@ -22,7 +22,7 @@ public struct Trainer: Sendable {
   /// Threads at most.
   public let threadCount: Int
   /// Work in a shard from which on threads are used; tests set it to 0.
-  var leastWork = ShardedGradient.leastWork
+  var leastWork = ShardedStep.leastWork
 
   /// A trainer.
   ///
@@ -64,7 +64,7 @@ public struct Trainer: Sendable {
       configuration: configuration, autoencoder: autoencoder, samples: samples, seed: seed)
     var state = try startingState(initialParameters, checkpoint, fingerprint)
     var data = try TrainingData(samples, configuration: configuration, seed: seed)
-    let sharded = ShardedGradient(
+    let sharded = ShardedStep(
       autoencoder: autoencoder, samples: data.samples, configuration: configuration, seed: seed,
       threadCount: threadCount, leastWork: leastWork)
     var gradient = [Float](repeating: 0, count: autoencoder.parameterCount)
@@ -103,26 +103,17 @@ public struct Trainer: Sendable {
   /// One pass over the training samples; returns their mean loss as they were met, or `nil` where it
   /// was stopped.
   private func trainEpoch(
-    _ state: inout TrainingState, _ data: TrainingData, _ sharded: ShardedGradient,
+    _ state: inout TrainingState, _ data: TrainingData, _ sharded: ShardedStep,
     _ gradient: inout [Float], _ progress: (TrainingProgress) -> TrainingDecision
   ) throws(TrainingError) -> Double? {
     var sum = 0.0
     var seen = 0
     for number in 0..<data.batchCount {
       let batch = data.batch(number)
-      let loss = sharded.update(
-        &gradient, batch: batch, step: state.adam.stepCount, parameters: state.parameters)
-      var scale: Float = 1
-      var norm = 0.0
-      if let maximumNorm = configuration.gradientClipNorm {
-        (norm, scale) = GradientClipping.scale(of: gradient, maximumNorm: maximumNorm)
-      }
+      let (loss, norm) = sharded.step(&state, gradient: &gradient, batch: batch)
       guard loss.isFinite, norm.isFinite else {
         throw diverged(state, batch: number, loss: loss, gradient: gradient)
       }
-      state.adam.update(
-        &state.parameters, gradient: gradient, learningRate: state.learningRate.rate,
-        gradientScale: scale)
       sum += loss * Double(batch.count)
       seen += batch.count
       let decision = progress(
