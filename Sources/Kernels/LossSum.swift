@@ -56,42 +56,57 @@ public struct LossSum: Sendable, Hashable {
 
 extension KernelSet {
   /// The sum of a loss against the targets from `start` on; writes the gradient where it is wanted.
-  public func sum(_ p: LossSum, against targets: [Float], from start: Int, in arena: Arena)
-    -> Double
-  {
+  ///
+  /// - Parameter weights: What the loss of each number counts, as long as the targets and lying as
+  ///   they do; empty where each counts 1.
+  public func sum(
+    _ p: LossSum, against targets: [Float], weights: [Float] = [], from start: Int, in arena: Arena
+  ) -> Double {
     precondition(
       start >= 0 && p.rows >= 0 && p.columns >= 0 && start <= targets.count - p.rows * p.columns,
       "[\(p.rows), \(p.columns)] from \(start) of \(targets.count)")
+    precondition(
+      weights.isEmpty || weights.count == targets.count,
+      "\(weights.count) weights of \(targets.count) numbers")
     arena.check(p.output, rows: p.rows, columns: p.columns, stride: p.stride)
     if let gradient = p.gradient {
       arena.check(
         gradient, rows: p.rows, columns: p.columns, stride: p.stride, isWritten: true)
     }
     guard let table = unsafe table else {
-      return ReferenceKernels.sum(p, against: targets, from: start, in: arena)
+      return ReferenceKernels.sum(p, against: targets, weights: weights, from: start, in: arena)
     }
     return unsafe targets.withUnsafeBufferPointer { targets in
-      guard let base = targets.baseAddress else { return 0 }
-      // Safe: the three extents were checked.
-      var pass = unsafe CKLossSum(
-        rows: p.rows, columns: p.columns, stride: p.stride, output: arena.pointer(p.output),
-        target: base + start, gradient: p.gradient.map { unsafe arena.pointer($0) },
-        loss: p.loss.code, delta: p.loss.delta, scale: p.scale)
-      return unsafe table.pointee.sumLoss(&pass)
+      unsafe weights.withUnsafeBufferPointer { weights in
+        guard let base = targets.baseAddress else { return 0 }
+        // Safe: the extents were checked, and an empty array is told by its count.
+        let weight = unsafe weights.isEmpty ? nil : weights.baseAddress.map { unsafe $0 + start }
+        var pass = unsafe CKLossSum(
+          rows: p.rows, columns: p.columns, stride: p.stride, output: arena.pointer(p.output),
+          target: base + start, weight: weight,
+          gradient: p.gradient.map { unsafe arena.pointer($0) }, loss: p.loss.code,
+          delta: p.loss.delta, scale: p.scale)
+        return unsafe table.pointee.sumLoss(&pass)
+      }
     }
   }
 }
 
 extension ReferenceKernels {
   static func sum(
-    _ p: LossSum, against targets: [Float], from start: Int, in arena: Arena
+    _ p: LossSum, against targets: [Float], weights: [Float], from start: Int, in arena: Arena
   ) -> Double {
     var lanes = (0.0, 0.0, 0.0, 0.0)
     for row in 0..<p.rows {
       for column in 0..<p.columns {
         let place = row * p.stride + column
         let difference = arena[p.output.start + place] - targets[start + row * p.columns + column]
-        let (value, derivative) = loss(p.loss, difference)
+        var (value, derivative) = loss(p.loss, difference)
+        if !weights.isEmpty {
+          let weight = weights[start + row * p.columns + column]
+          value *= weight
+          derivative *= weight
+        }
         switch column % 4 {
         case 0: lanes.0 += Double(value)
         case 1: lanes.1 += Double(value)

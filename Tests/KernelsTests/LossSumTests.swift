@@ -25,6 +25,14 @@ import Testing
         #expect(sum == alone)
         $1[total.start] = Float(sum)
       }
+      machine.expectSameAsReference("\(loss), \(columns), weighted", count: plan.count) {
+        let weights = (0..<100).map { Float($0 % 5) * 0.75 }
+        let sum = $0.sum(
+          LossSum(
+            rows: 5, columns: columns, stride: columns + 3, output: output, gradient: gradient,
+            scale: 0.3, loss: loss), against: targets, weights: weights, from: 11, in: $1)
+        $1[total.start] = Float(sum)
+      }
     }
   }
 
@@ -45,5 +53,17 @@ import Testing
     #expect(gradient() == [2, -2, 0])
     #expect(sum(.huber(delta: 1)) == 2)
     #expect(gradient() == [2, -2, 0])
+  }
+
+  @Test func `a weight multiplies the loss and the gradient of its number`() {
+    let arena = Arena(count: 32)
+    arena.store([1, -2, 0.5, 4, 3], columns: 5, at: Region(start: 0, count: 5))
+    let sum = KernelSet.best.sum(
+      LossSum(
+        rows: 1, columns: 5, stride: 5, output: Region(start: 0, count: 5),
+        gradient: Region(start: 16, count: 5), scale: 2, loss: .squared),
+      against: [0, 0, 0.5, 0, 0], weights: [3, 0.5, 1, 0, 2], from: 0, in: arena)
+    #expect(sum == 23)
+    #expect((16..<21).map { arena[$0] } == [12, -4, 0, 0, 24])
   }
 }

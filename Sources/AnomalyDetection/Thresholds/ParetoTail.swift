@@ -13,7 +13,7 @@
 /// is `mean log(1 + θy)` (Grimshaw, "Computing maximum likelihood estimates for the generalized
 /// Pareto distribution", Technometrics 1993). The shape is kept in −0.5…1: below, the likelihood has
 /// no maximum; above, the tail has no mean and a threshold from it no meaning.
-struct ParetoTail: Equatable {
+struct ParetoTail: Sendable, Equatable, Codable {
   /// The tail's shape ξ: 0 is exponential, above 0 heavier.
   let shape: Double
   /// The scale σ, in units of the score.
@@ -57,6 +57,41 @@ struct ParetoTail: Equatable {
       shape = best.shape
       scale = best.shape / best.theta
     }
+  }
+
+  /// The tail of sorted excesses by probability-weighted moments (Hosking & Wallis, "Parameter and
+  /// quantile estimation for the generalized Pareto distribution", Technometrics 1987): closed
+  /// formulas, for fits that are renewed all the time. The shape is kept in 0…0.5.
+  ///
+  /// - Parameters:
+  ///   - excesses: All above 0, the smallest first; fewer than 8 give an exponential tail.
+  ///   - scaleFloor: The smallest scale; above 0.
+  init(moments excesses: [Double], scaleFloor: Double) {
+    let count = Double(excesses.count)
+    let mean = excesses.isEmpty ? 0 : excesses.reduce(0, +) / count
+    guard excesses.count >= 8 else {
+      self.init(shape: 0, scale: max(mean, scaleFloor))
+      return
+    }
+    var weighted = 0.0
+    for (index, excess) in excesses.enumerated() {
+      weighted += excess * (count - 1 - Double(index)) / (count - 1)
+    }
+    weighted /= count
+    let difference = mean - 2 * weighted
+    let shape = difference > 0 ? min(max(2 - mean / difference, 0), 0.5) : 0.5
+    self.init(shape: shape, scale: max(mean * (1 - shape), scaleFloor))
+  }
+
+  /// A tail of given numbers.
+  init(shape: Double, scale: Double) {
+    self.shape = shape
+    self.scale = scale
+  }
+
+  /// `−ln P(Y > excess)`.
+  func negativeLogSurvival(of excess: Double) -> Double {
+    abs(shape) < 1e-9 ? excess / scale : log1p(shape * excess / scale) / shape
   }
 
   /// The amount that is passed with this probability, in (0, 1].

@@ -60,10 +60,11 @@ typedef struct {
   float *cellGradient, *projectionGradient;
 } CKLSTMBackward;
 
-/// The loss of outputs against targets, and its gradient unless that is null.
+/// The loss of outputs against targets, and its gradient unless that is null. The weights of single
+/// numbers lie as the targets do; null is 1 for all.
 typedef struct {
   ptrdiff_t rows, columns, stride;
-  const float *output, *target;
+  const float *output, *target, *weight;
   float *gradient;
   int loss;
   float delta, scale;

@@ -21,13 +21,18 @@ INLINE double KERNEL(sumLossOf)(const CKLossSum *p, int loss) {
   const CKFour scale = (CKFour)(p->scale);
   const float *target = p->target;
   for (ptrdiff_t i = 0; i < p->rows; i++, target += p->columns) {
+    const float *weight = p->weight ? p->weight + i * p->columns : 0;
     const float *output = p->output + i * p->stride;
     float *gradient = p->gradient ? p->gradient + i * p->stride : 0;
     CKFour derivative;
     ptrdiff_t j = 0;
     for (; j + 4 <= p->columns; j += 4) {
       const CKFour d = *(const CKFour *)(output + j) - *(const CKFour *)(target + j);
-      const CKFour value = KERNEL(lossOf)(loss, p->delta, d, &derivative);
+      CKFour value = KERNEL(lossOf)(loss, p->delta, d, &derivative);
+      if (weight) {
+        value *= *(const CKFour *)(weight + j);
+        derivative *= *(const CKFour *)(weight + j);
+      }
       sum += __builtin_convertvector(value, CKFourDoubles);
       if (gradient) *(CKFour *)(gradient + j) = derivative * scale;
     }
@@ -35,7 +40,13 @@ INLINE double KERNEL(sumLossOf)(const CKLossSum *p, int loss) {
     // Lanes without a number add the loss of no difference, which is 0.
     CKFour d = (CKFour)(0.0f);
     UNROLL for (int n = 0; n < 3; n++) if (j + n < p->columns) d[n] = output[j + n] - target[j + n];
-    const CKFour value = KERNEL(lossOf)(loss, p->delta, d, &derivative);
+    CKFour value = KERNEL(lossOf)(loss, p->delta, d, &derivative);
+    if (weight) {
+      CKFour rest = (CKFour)(0.0f);
+      UNROLL for (int n = 0; n < 3; n++) if (j + n < p->columns) rest[n] = weight[j + n];
+      value *= rest;
+      derivative *= rest;
+    }
     sum += __builtin_convertvector(value, CKFourDoubles);
     derivative = derivative * scale;
     if (gradient)

@@ -72,20 +72,21 @@ extension Autoencoder {
 
   /// The same, but writes over what `gradient` holds.
   ///
-  /// - Parameter step: The step of a training that counts them: its parameters are the same for all
-  ///   shards.
+  /// - Parameters:
+  ///   - targets: What is to be given back; `nil` for the samples themselves.
+  ///   - step: The step of a training that counts them: its parameters are the same for all shards.
   func writeGradient(
-    of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, parameters: [Float], loss: Loss,
-    dropout: inout RandomGenerator?, gradient: inout [Float], workspace: inout Workspace,
-    step: Int? = nil
+    of samples: Samples, targets: SampleTargets? = nil, indices: ArraySlice<Int>, batchSize: Int,
+    parameters: [Float], loss: Loss, dropout: inout RandomGenerator?, gradient: inout [Float],
+    workspace: inout Workspace, step: Int? = nil
   ) -> Double {
     check(parameters)
     precondition(gradient.count == parameterCount, "\(gradient.count) of \(parameterCount)")
     let memory = workspace.memory(of: self, step: step)
     return memory.arena.lend(parameters, gradient: &gradient) {
       writeGradient(
-        of: samples, indices: indices, batchSize: batchSize, loss: loss, dropout: &dropout,
-        workspace: workspace, memory: memory)
+        of: samples, targets: targets ?? SampleTargets(samples), indices: indices,
+        batchSize: batchSize, loss: loss, dropout: &dropout, workspace: workspace, memory: memory)
     }
   }
 
@@ -100,16 +101,19 @@ extension Autoencoder {
     let memory = workspace.memory(of: self, step: step)
     return memory.arena.lend(parameters, gradient: gradient, of: gradients) {
       writeGradient(
-        of: samples, indices: indices, batchSize: batchSize, loss: loss, dropout: &dropout,
-        workspace: workspace, memory: memory)
+        of: samples, targets: SampleTargets(samples), indices: indices, batchSize: batchSize,
+        loss: loss, dropout: &dropout, workspace: workspace, memory: memory)
     }
   }
 
   private func writeGradient(
-    of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, loss: Loss,
-    dropout: inout RandomGenerator?, workspace: Workspace, memory: EngineMemory
+    of samples: Samples, targets: SampleTargets, indices: ArraySlice<Int>, batchSize: Int,
+    loss: Loss, dropout: inout RandomGenerator?, workspace: Workspace, memory: EngineMemory
   ) -> Double {
     check(samples)
+    precondition(
+      targets.values.count == samples.buffer.count,
+      "\(targets.values.count) targets for \(samples.buffer.count) numbers")
     precondition(batchSize >= 1, "a batch of \(batchSize)")
     let layout = workspace.layout
     memory.arena.clear(memory.gradient)
@@ -123,7 +127,7 @@ extension Autoencoder {
         batch: batch, layout: layout, isTraining: true, dropoutGenerator: &dropout,
         memory: memory)
       total += differentiate(
-        loss, samples: samples, shard, batchSize: batchSize, places: places,
+        loss, samples: samples, targets, shard, batchSize: batchSize, places: places,
         writesGradient: true, memory: memory)
       network.backward(batch: batch, layout: layout, hasDropout: dropout != nil, memory: memory)
       first += batch
@@ -153,8 +157,8 @@ extension Autoencoder {
           batch: batch, layout: layout, isTraining: false, dropoutGenerator: &noDropout,
           memory: memory)
         total += differentiate(
-          loss, samples: samples, shard, batchSize: batchSize, places: places,
-          writesGradient: false, memory: memory)
+          loss, samples: samples, SampleTargets(samples), shard, batchSize: batchSize,
+          places: places, writesGradient: false, memory: memory)
         first += batch
       }
       return total
@@ -203,8 +207,8 @@ extension Autoencoder {
 
   /// The loss of a shard, and d(loss)/d(output) where asked for.
   private func differentiate(
-    _ loss: Loss, samples: Samples, _ shard: ArraySlice<Int>, batchSize: Int,
-    places: Network.Places, writesGradient: Bool, memory: EngineMemory
+    _ loss: Loss, samples: Samples, _ targets: SampleTargets, _ shard: ArraySlice<Int>,
+    batchSize: Int, places: Network.Places, writesGradient: Bool, memory: EngineMemory
   ) -> Double {
     let layout = places.output
     let scale = loss.scale(batchSize: batchSize, sampleSize: sampleShape.size)
@@ -220,7 +224,8 @@ extension Autoencoder {
           rows: rows, columns: layout.steps * layout.channels / rows, stride: layout.stepStride,
           output: output, gradient: writesGradient ? gradient : nil, scale: Float(scale),
           loss: loss.kernel),
-        against: samples.buffer, from: samples.offsets[sample], in: memory.arena)
+        against: targets.values, weights: targets.weights, from: samples.offsets[sample],
+        in: memory.arena)
     }
     return sum * scale
   }

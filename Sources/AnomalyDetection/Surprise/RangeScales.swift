@@ -1,0 +1,58 @@
+/// The range rule for one channel on three views of it: the value, its recent mean, and its recent
+/// activity (the mean step from row to row).
+///
+/// A level that shifts, a drift, and a signal that grows restless leave the range of the slower views
+/// while no single value is out of the ordinary.
+struct RangeScales: Sendable, Equatable {
+  /// Rows that the slower views look back on.
+  static let recentRows = 64
+
+  private var value = RangeSurprise()
+  private var mean = RangeSurprise()
+  private var activity = RangeSurprise()
+  /// The last values, oldest first; one more than `recentRows`, so that there are as many steps.
+  private var recent: [Double] = []
+
+  init() {}
+
+  /// The largest surprise of the three views; a missing value, `NaN`, counts as if it never came.
+  mutating func take(_ number: Double) -> Float {
+    guard number.isFinite else { return 0 }
+    recent.append(number)
+    if recent.count > Self.recentRows + 1 { recent.removeFirst() }
+    var surprise = value.take(number)
+    let rows = Self.recentRows
+    // Summed afresh: a running sum would keep the rounding of every spike it ever met.
+    if recent.count >= rows {
+      surprise = max(surprise, mean.take(recent.suffix(rows).reduce(0, +) / Double(rows)))
+    }
+    if recent.count > rows {
+      var steps = 0.0
+      for index in 1..<recent.count { steps += abs(recent[index] - recent[index - 1]) }
+      surprise = max(surprise, activity.take(steps / Double(rows)))
+    }
+    return surprise
+  }
+}
+
+extension RangeScales: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case value
+    case mean
+    case activity
+    case recent
+  }
+
+  /// Reads a state and checks that it can be used.
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    value = try container.decode(RangeSurprise.self, forKey: .value)
+    mean = try container.decode(RangeSurprise.self, forKey: .mean)
+    activity = try container.decode(RangeSurprise.self, forKey: .activity)
+    recent = try container.decode([Double].self, forKey: .recent)
+    guard recent.count <= Self.recentRows + 1 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .recent, in: container, debugDescription: "\(recent.count) recent values")
+    }
+  }
+}

@@ -1,0 +1,138 @@
+internal import Kernels
+public import RandomNumbers
+
+/// Trains an autoencoder step by step, for as long as data comes: a step takes a small batch that the
+/// caller puts together, and between steps samples can be reconstructed.
+///
+/// The same first parameters and batches give the same bits on every machine, and after any
+/// interruption (`state`).
+public struct OnlineTrainer: Sendable {
+  /// The network.
+  public let autoencoder: Autoencoder
+  /// What a step makes small.
+  public let loss: Loss
+  /// How far a step goes.
+  public let learningRate: Double
+  /// What it has learned.
+  public private(set) var parameters: [Float]
+
+  private var adam: Adam
+  private var gradient: [Float]
+  private var workspace: Workspace
+  private var oneSample: Workspace
+
+  /// A trainer whose first parameters are drawn from `generator`.
+  ///
+  /// - Parameter batchSize: The samples that one step takes, at most.
+  /// - Throws: `invalidSetting` where a number is out of range.
+  public init(
+    autoencoder: Autoencoder, loss: Loss, learningRate: Double,
+    adam: AdamConfiguration = AdamConfiguration(), batchSize: Int,
+    using generator: inout RandomGenerator
+  ) throws(TrainingError) {
+    try TrainingConfiguration(
+      epochs: 1, batchSize: batchSize, learningRate: learningRate, loss: loss, adam: adam
+    ).validate()
+    self.autoencoder = autoencoder
+    self.loss = loss
+    self.learningRate = learningRate
+    parameters = autoencoder.initialParameters(using: &generator)
+    self.adam = Adam(parameterCount: parameters.count, configuration: adam)
+    gradient = Array(repeating: 0, count: parameters.count)
+    workspace = autoencoder.makeWorkspace(batchSize: batchSize)
+    oneSample = autoencoder.makeEvaluationWorkspace(batchSize: 1)
+  }
+
+  /// Takes one step, without dropout.
+  ///
+  /// - Parameters:
+  ///   - inputs: `[sample, time, channel]`, all finite.
+  ///   - targets: What is to be given back, lying as the inputs do.
+  /// - Returns: the mean loss before the step. A step whose loss is no number is not taken.
+  @discardableResult
+  public mutating func step(inputs: [Float], targets: SampleTargets) -> Double {
+    let samples = Samples(contiguous: inputs, shape: autoencoder.sampleShape)
+    precondition(samples.count >= 1, "a step without samples")
+    let all = Array(0..<samples.count)
+    var dropout: RandomGenerator?
+    let loss = autoencoder.writeGradient(
+      of: samples, targets: targets, indices: all[...], batchSize: samples.count,
+      parameters: parameters, loss: loss, dropout: &dropout, gradient: &gradient,
+      workspace: &workspace)
+    if loss.isFinite {
+      adam.update(&parameters, gradient: gradient, learningRate: learningRate)
+    }
+    return loss
+  }
+
+  /// The reconstruction `[time, channel]` of one sample.
+  ///
+  /// - Precondition: `sample` has the network's shape, and so has `output`.
+  public mutating func reconstruct(_ sample: [Float], into output: inout [Float]) {
+    let samples = Samples(contiguous: sample, shape: autoencoder.sampleShape)
+    var noLatents: [Float] = []
+    autoencoder.reconstruct(
+      samples, 0..<1, parameters: parameters, into: &output, latents: &noLatents,
+      workspace: &oneSample)
+  }
+}
+
+extension OnlineTrainer {
+  /// What changes from step to step.
+  public struct State: Sendable, Equatable {
+    /// `[parameter]`.
+    public var parameters: [Float]
+    /// Adam's running mean of the gradient, `[parameter]`.
+    public var firstMoments: [Float]
+    /// Adam's running mean of the squared gradient, `[parameter]`.
+    public var secondMoments: [Float]
+    /// Steps taken.
+    public var stepCount: Int
+
+    /// A state of given parts.
+    public init(
+      parameters: [Float], firstMoments: [Float], secondMoments: [Float], stepCount: Int
+    ) {
+      self.parameters = parameters
+      self.firstMoments = firstMoments
+      self.secondMoments = secondMoments
+      self.stepCount = stepCount
+    }
+  }
+
+  /// Everything that the next step depends on.
+  public var state: State {
+    State(
+      parameters: parameters, firstMoments: adam.firstMoments, secondMoments: adam.secondMoments,
+      stepCount: adam.stepCount)
+  }
+
+  /// Goes on where another trainer of the same network and numbers stood.
+  ///
+  /// - Throws: `inconsistentModel` where the state is of another network, or holds a number that
+  ///   training cannot lead to.
+  public mutating func resume(_ state: State) throws(TrainingError) {
+    for (part, numbers) in [
+      ("parameters", state.parameters), ("first moments", state.firstMoments),
+      ("second moments", state.secondMoments),
+    ] {
+      guard numbers.count == parameters.count else {
+        throw .inconsistentModel(part: part, found: numbers.count, expected: parameters.count)
+      }
+      let usable = numbers.count(where: \.isFinite)
+      guard usable == numbers.count else {
+        throw .inconsistentModel(part: "finite \(part)", found: usable, expected: numbers.count)
+      }
+    }
+    guard state.stepCount >= 0, state.stepCount < Int.max,
+      state.secondMoments.allSatisfy({ $0 >= 0 })
+    else {
+      throw .inconsistentModel(part: "steps", found: state.stepCount, expected: 0)
+    }
+    parameters = state.parameters
+    adam = Adam(
+      configuration: adam.configuration, weightDecay: adam.weightDecay,
+      stepCount: state.stepCount, firstMoments: state.firstMoments,
+      secondMoments: state.secondMoments)
+  }
+}
