@@ -27,6 +27,25 @@ public struct DetectorPlan: Sendable, Hashable, Codable {
   /// Why these were chosen, in one line for a person.
   public let reason: String
 
+  /// A plan of given parts.
+  package init(
+    model: ModelConfiguration, windowLength: Int, windowSpacing: Int, trainingStride: Int,
+    scaling: ScalingRule, clip: Double?, training: TrainingConfiguration, score: ScoreRule,
+    events: EventRule, seed: UInt64, reason: String
+  ) {
+    self.model = model
+    self.windowLength = windowLength
+    self.windowSpacing = windowSpacing
+    self.trainingStride = trainingStride
+    self.scaling = scaling
+    self.clip = clip
+    self.training = training
+    self.score = score
+    self.events = events
+    self.seed = seed
+    self.reason = reason
+  }
+
   /// Rows from a window's first to its last, both counted.
   public var windowSpan: Int { (windowLength - 1) * windowSpacing + 1 }
 

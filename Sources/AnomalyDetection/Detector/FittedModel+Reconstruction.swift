@@ -1,10 +1,10 @@
-internal import NeuralEngine
+package import NeuralEngine
 
 extension FittedModel {
   /// The reconstructions `[sample, time, channel]` and latents `[sample, latent]` of all samples.
   ///
   /// A sample gets the same bits alone as among others, on any number of threads.
-  func reconstruct(_ samples: Samples, threadCount: Int) -> Reconstruction {
+  package func reconstruct(_ samples: Samples, threadCount: Int) -> Reconstruction {
     switch self {
     case .linear(let model):
       var values = [Float](repeating: 0, count: samples.count * samples.shape.size)

@@ -1,4 +1,4 @@
-internal import NeuralEngine
+package import NeuralEngine
 
 extension ScoreCalibration {
   /// The least size of a usual difference, in scaled units. A channel that the model follows
@@ -9,7 +9,7 @@ extension ScoreCalibration {
   ///
   /// - Parameters:
   ///   - isImputed: `[time, channel]` of the samples' buffer; filled numbers are left out.
-  init(
+  package init(
     fitting model: FittedModel, to samples: Samples, isImputed: [Bool], rule: ScoreRule,
     threadCount: Int
   ) {

@@ -16,7 +16,7 @@ public struct ScoreCalibration: Sendable, Equatable {
   }
 
   /// The same calibration with another usual score.
-  func withUsualScore(_ usualScore: Float) -> ScoreCalibration {
+  package func withUsualScore(_ usualScore: Float) -> ScoreCalibration {
     ScoreCalibration(
       residualScale: residualScale, latentDensity: latentDensity, usualScore: usualScore)
   }

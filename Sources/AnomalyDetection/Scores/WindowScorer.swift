@@ -1,17 +1,17 @@
-internal import NeuralEngine
+package import NeuralEngine
 
 /// Raw scores of reconstructed windows.
 ///
 /// Every sum runs in index order over one window, so that a window scored alone and in a batch give
 /// the same bits.
-struct WindowScorer {
+package struct WindowScorer {
   let rule: ScoreRule
   let shape: SampleShape
   let calibration: ScoreCalibration
   /// `[time, channel]`: what a squared difference is multiplied by.
   private let weight: [Float]
 
-  init(rule: ScoreRule, shape: SampleShape, calibration: ScoreCalibration) {
+  package init(rule: ScoreRule, shape: SampleShape, calibration: ScoreCalibration) {
     precondition(
       calibration.residualScale.count == shape.size,
       "\(calibration.residualScale.count) residual scales for windows of \(shape.size)")
@@ -22,17 +22,24 @@ struct WindowScorer {
   }
 
   /// Where one window lies in the arrays of a batch.
-  struct Place {
+  package struct Place {
     /// Start of the window in the scaled series and in the mask.
     let sample: Int
     /// Start of the window in the reconstructions.
     let reconstruction: Int
     /// Start of the window's latent.
     let latent: Int
+
+    /// A window's place.
+    package init(sample: Int, reconstruction: Int, latent: Int) {
+      self.sample = sample
+      self.reconstruction = reconstruction
+      self.latent = latent
+    }
   }
 
   /// One batch of reconstructed windows.
-  struct Batch {
+  package struct Batch {
     /// The scaled series, `[time, channel]`.
     let samples: [Float]
     /// `[time, channel]`: numbers that were filled in; they cannot differ from what was expected.
@@ -41,10 +48,20 @@ struct WindowScorer {
     let reconstructions: [Float]
     /// `[window, latent]`.
     let latents: [Float]
+
+    /// A batch of these arrays.
+    package init(
+      samples: [Float], isImputed: [Bool], reconstructions: [Float], latents: [Float]
+    ) {
+      self.samples = samples
+      self.isImputed = isImputed
+      self.reconstructions = reconstructions
+      self.latents = latents
+    }
   }
 
   /// The energy of a window: its score before smoothing, before the root is taken.
-  func energy(_ batch: Batch, _ place: Place) -> Float {
+  package func energy(_ batch: Batch, _ place: Place) -> Float {
     let firstStep = rule.position == .last ? shape.timeSteps - 1 : 0
     var error: Float = 0
     for step in firstStep..<shape.timeSteps { error += stepError(batch, place, step: step) }
@@ -76,7 +93,7 @@ struct WindowScorer {
   }
 
   /// The raw score of a smoothed energy.
-  func score(energy: Float) -> Float {
+  package func score(energy: Float) -> Float {
     let score: Float
     switch rule.measure {
     case .meanSquaredError, .meanAbsoluteError: score = energy
@@ -86,7 +103,7 @@ struct WindowScorer {
   }
 
   /// A one-sided score as the rule's sides count it.
-  func sided(_ score: Float) -> Float {
+  package func sided(_ score: Float) -> Float {
     switch rule.sides {
     case .high: return score
     case .both:

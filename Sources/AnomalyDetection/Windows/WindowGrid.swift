@@ -1,4 +1,4 @@
-internal import NeuralEngine
+package import NeuralEngine
 internal import TimeSeries
 
 /// The windows of a scaled series whose rows may lie apart: a window ends at every row and holds
@@ -7,7 +7,7 @@ internal import TimeSeries
 /// A long rhythm is seen with few numbers that way. Rows `spacing` apart are laid side by side (all
 /// rows of remainder 0, then all of remainder 1, …), so that every window is one run of numbers and
 /// needs no copy of its own.
-struct WindowGrid {
+package struct WindowGrid {
   /// The shape of a window.
   let shape: SampleShape
   /// Rows from one row of a window to the next.
@@ -15,7 +15,7 @@ struct WindowGrid {
   /// Rows of the series.
   let rowCount: Int
 
-  init(shape: SampleShape, spacing: Int, rowCount: Int) {
+  package init(shape: SampleShape, spacing: Int, rowCount: Int) {
     precondition(spacing >= 1, "a spacing of \(spacing)")
     self.shape = shape
     self.spacing = spacing
@@ -23,7 +23,7 @@ struct WindowGrid {
   }
 
   /// Rows from a window's first to its last, both counted.
-  var span: Int { (shape.timeSteps - 1) * spacing + 1 }
+  package var span: Int { (shape.timeSteps - 1) * spacing + 1 }
 
   /// The windows as ranges of rows, one ending at each row from `span − 1` on, or fewer at a stride.
   func windows(stride: Int = 1) -> Windows {
@@ -39,7 +39,7 @@ struct WindowGrid {
   }
 
   /// Where a window starts in what `arranged` gives.
-  func offset(of window: Int) -> Int {
+  package func offset(of window: Int) -> Int {
     let remainder = window % spacing
     // Remainders below rowCount % spacing have one row more than the others.
     let rowsBefore = remainder * (rowCount / spacing) + min(remainder, rowCount % spacing)
@@ -58,7 +58,7 @@ struct WindowGrid {
   }
 
   /// Numbers `[time, channel]` with rows of one remainder side by side.
-  func arranged<Number>(_ numbers: [Number]) -> [Number] {
+  package func arranged<Number>(_ numbers: [Number]) -> [Number] {
     precondition(
       numbers.count == rowCount * shape.channels,
       "\(numbers.count) numbers for \(rowCount) rows of \(shape.channels)")

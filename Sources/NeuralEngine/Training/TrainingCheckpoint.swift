@@ -9,6 +9,9 @@ public struct TrainingCheckpoint: Sendable, Equatable {
     self.fingerprint = fingerprint
   }
 
+  /// The parameters as they stood.
+  package var parameters: [Float] { state.parameters }
+
   /// Epochs that are over.
   public var epoch: Int { state.epochs.count }
 

@@ -58,14 +58,20 @@ extension Recipe {
   }
 
   private func validateProtocol() throws(RecipeFault) {
-    guard split != nil else {
+    guard let split else {
       throw RecipeFault(
         ["windows"], found: "given without split",
         expected: "a split beside it: what is for training and what for the test")
     }
-    if case .kind? = model {
+    guard case .sized? = model else {
       throw RecipeFault(
-        ["model"], found: "a kind without sizes", expected: "the model's sizes beside windows")
+        ["model"], found: model == nil ? "left out" : "a kind without sizes",
+        expected: "a model with its sizes beside windows")
+    }
+    if split.on == .rows, split.order == .random, windows?.length != 1 {
+      throw RecipeFault(
+        ["windows", "length"], found: "\(windows?.length ?? 0)",
+        expected: "1 where rows are drawn at random: they are no neighbours")
     }
   }
 
@@ -90,7 +96,7 @@ extension Recipe {
         ["scaling"], found: "fit_on: all or exclusions",
         expected: "only rule and clip, or a section windows beside it")
     }
-    if let measure = score.measure, measure == .summedAbsoluteError || measure == .latent {
+    if let measure = score.measure, measure == .summedAbsoluteError {
       throw RecipeFault(
         ["score", "measure"], found: measure.rawValue,
         expected: "mse, mae, standardized or density, or a section windows beside it")
@@ -104,6 +110,11 @@ extension Recipe {
       throw RecipeFault(
         ["data", "table"], found: "given without windows",
         expected: "a section windows beside it: its rows are no series")
+    }
+    if let split, split.learnRows != nil {
+      throw RecipeFault(
+        ["split", "learn_rows"], found: "given without windows",
+        expected: "a section windows beside it")
     }
     if outputs.windows {
       throw RecipeFault(

@@ -34,7 +34,7 @@ package struct Recipe: Sendable, Hashable {
   package var split: RecipeSplit?
   /// What is added to the training windows.
   package var augmentation: RecipeAugmentation
-  /// The model; `nil` leaves it to the detector, or is `dense` for windows.
+  /// The model; `nil` leaves it to the detector. Beside `windows` it has to be given.
   package var model: RecipeModel?
   /// How it is trained; `nil` leaves it to the detector.
   package var training: TrainingConfiguration?

@@ -14,8 +14,6 @@ package struct RecipeScore: Sendable, Hashable {
     case standardizedError = "standardized"
     /// The standardised differences and the Mahalanobis distance of the latent together.
     case density
-    /// The Mahalanobis distance of the latent alone.
-    case latent
   }
 
   /// What is measured; `nil` leaves it to the detector, or takes `mse` for windows.

@@ -46,11 +46,14 @@ package struct RecipeSplit: Sendable, Hashable {
   package var validationOf: ValidationOf
   /// Where labelled anomalies go.
   package var anomalous: Anomalous
+  /// Learn only from the training windows that lie in so many rows from the start, with all that the
+  /// model sees of them; `nil` learns from all. It leaves the other parts as they are.
+  package var learnRows: Int?
 
   /// A split.
   package init(
     on unit: Unit = .rows, order: Order = .time, test: Double = 0.2, validation: Double = 0,
-    validationOf: ValidationOf = .all, anomalous: Anomalous = .keep
+    validationOf: ValidationOf = .all, anomalous: Anomalous = .keep, learnRows: Int? = nil
   ) {
     on = unit
     self.order = order
@@ -58,6 +61,7 @@ package struct RecipeSplit: Sendable, Hashable {
     self.validation = validation
     self.validationOf = validationOf
     self.anomalous = anomalous
+    self.learnRows = learnRows
   }
 
   /// Throws a fault where something cannot be.
@@ -71,6 +75,9 @@ package struct RecipeSplit: Sendable, Hashable {
     try RecipeFault.check(
       on == .windows || anomalous == .keep, "anomalous", anomalous.rawValue,
       "keep where rows are split; with on: windows also test or drop")
+    if let learnRows {
+      try RecipeFault.check(learnRows >= 1, "learn_rows", learnRows, "1 or more")
+    }
   }
 }
 
@@ -82,6 +89,7 @@ extension RecipeSplit: Codable {
     case validation
     case validationOf = "validation_of"
     case anomalous
+    case learnRows = "learn_rows"
   }
 
   /// Reads a split; what is left out has its default.
@@ -95,5 +103,6 @@ extension RecipeSplit: Codable {
     validationOf =
       try container.decodeIfPresent(ValidationOf.self, forKey: .validationOf) ?? validationOf
     anomalous = try container.decodeIfPresent(Anomalous.self, forKey: .anomalous) ?? anomalous
+    learnRows = try container.decodeIfPresent(Int.self, forKey: .learnRows)
   }
 }

@@ -40,6 +40,21 @@ public struct FilledSeries: Sendable, Equatable {
     }
   }
 
+  /// The same series with other labels.
+  package func labelled(_ labels: [Bool]) -> FilledSeries {
+    FilledSeries(
+      series: Series(
+        name: series.name, channelNames: series.channelNames, timeAxis: series.timeAxis,
+        values: series.values, labels: labels),
+      isImputed: isImputed, emptyChannels: emptyChannels)
+  }
+
+  private init(series: Series, isImputed: [Bool], emptyChannels: [Int]) {
+    self.series = series
+    self.isImputed = isImputed
+    self.emptyChannels = emptyChannels
+  }
+
   /// `[time]`: whether any value of the row was filled in.
   public var isRowImputed: [Bool] {
     let channelCount = series.channelCount

@@ -50,6 +50,28 @@ public struct Scaler: Sendable, Equatable {
     constantChannels = fits.indices.filter { fits[$0].isConstant }
   }
 
+  /// The same scaling, but for some channels that stay as they are.
+  package func leaving(_ channels: [Int]) -> Scaler {
+    var center = center
+    var scale = scale
+    for channel in channels {
+      center[channel] = 0
+      scale[channel] = 1
+    }
+    return Scaler(
+      rule: rule, center: center, scale: scale, clip: clip, constantChannels: constantChannels)
+  }
+
+  private init(
+    rule: ScalingRule, center: [Double], scale: [Double], clip: Double?, constantChannels: [Int]
+  ) {
+    self.rule = rule
+    self.center = center
+    self.scale = scale
+    self.clip = clip
+    self.constantChannels = constantChannels
+  }
+
   /// The number of channels.
   public var channelCount: Int { center.count }
 

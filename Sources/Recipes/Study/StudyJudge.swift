@@ -1,0 +1,160 @@
+internal import AnomalyDetection
+internal import NeuralEngine
+internal import TimeSeries
+
+/// Turns the scores of a study's windows into verdicts.
+struct StudyJudge {
+  /// Scores, threshold, and what is worth a look.
+  struct Verdict {
+    let train: StudyPart
+    let validation: StudyPart
+    let test: StudyPart
+    let madeCount: Int
+    let threshold: Threshold
+    /// Divides a score to give that of a detector: the numbers of a window for a sum, else 1.
+    let scale: Float
+    let usualScore: Float
+    let review: [ReviewedWindow]
+    let latents: LatentSample
+  }
+
+  /// Windows shown of each kind.
+  private static let reviewed = 6
+
+  let recipe: Recipe
+  let table: Series
+  let windows: RecipeWindows
+  let seen: StudyWindows
+  let scaler: Scaler
+  let scorer: StudyScorer
+
+  /// - Parameter samples: those of train, validation and test.
+  func verdict(_ split: StudySplit, _ samples: [Samples]) throws(StudyError) -> Verdict {
+    let parts = [split.train, split.validation, split.test]
+    let scored = zip(samples, parts).map { samples, part in
+      scorer.score(samples, starts: part.starts, stride: windows.stride)
+    }
+    let usual = Float(SortedValues(scored[0].values.map(Double.init)).median ?? 1)
+    let usualScore = usual > 0 && usual.isFinite ? usual : 1
+    let scale: Float =
+      recipe.score.measure == .summedAbsoluteError ? Float(seen.shape.size) : 1
+    let results = zip(scored, parts).map { scores, part in
+      StudyPart(
+        starts: part.starts,
+        scores: scorer.sided(scores.values, usualScore: usualScore).map { $0 * scale },
+        isAnomalous: table.labels.map { labels in
+          part.starts.map { labels[$0..<$0 + windows.length].contains(true) }
+        },
+        quality: scores.quality)
+    }
+    let threshold = try threshold(train: results[0], validation: results[1], test: results[2])
+    return Verdict(
+      train: results[0], validation: results[1], test: results[2], madeCount: 0,
+      threshold: threshold, scale: scale, usualScore: usualScore,
+      review: review(results[2], samples[2], split.test, above: threshold.value),
+      latents: scored[2].latents)
+  }
+
+  private func threshold(
+    train: StudyPart, validation: StudyPart, test: StudyPart
+  ) throws(StudyError) -> Threshold {
+    let rule = recipe.threshold ?? RecipeThreshold(rule: .automatic(deviations: 6))
+    let scores =
+      switch rule.from {
+      case .train: train.scores
+      case .validation: validation.scores
+      case .test: test.scores
+      }
+    do {
+      return Threshold(
+        rule: rule.rule,
+        value: try rule.rule.threshold(from: calibration(scores), events: EventRule()), check: nil)
+    } catch {
+      throw .threshold(error)
+    }
+  }
+
+  private func calibration(_ scores: [Float]) -> CalibrationScores {
+    let interval = table.timeAxis.samplingInterval ?? 1
+    let (between, overflow) = interval.multipliedReportingOverflow(by: Int64(windows.stride))
+    return CalibrationScores(
+      scores: scores, samplingInterval: overflow ? interval : between,
+      timestampStyle: table.timeAxis.style)
+  }
+
+  /// The model as a detector, so that it can be applied to new data; `nil` where a detector cannot
+  /// see the recipe's windows.
+  func detector(
+    _ verdict: Verdict, configuration: ModelConfiguration, training: TrainingConfiguration,
+    trainRows: [Int]
+  ) throws(StudyError) -> Detector? {
+    guard !windows.flatten, windows.context?.position != .centre else { return nil }
+    let limit = Float.leastNormalMagnitude
+    do {
+      return try Detector(
+        plan: DetectorPlan(
+          model: configuration, windowLength: seen.shape.timeSteps, windowSpacing: seen.spacing,
+          trainingStride: windows.stride, scaling: scaler.rule, clip: scaler.clip,
+          training: training, score: scorer.rule, events: EventRule(mergeGap: windows.length),
+          seed: recipe.seed, reason: "as the recipe \(recipe.name ?? table.name) has it"),
+        channelNames: table.channelNames, scaler: scaler, model: scorer.model,
+        scoreCalibration: scorer.calibration.withUsualScore(verdict.usualScore),
+        calibrationScores: calibration(verdict.train.scores.map { $0 / verdict.scale }),
+        threshold: Threshold(
+          rule: verdict.threshold.rule,
+          value: max(limit, verdict.threshold.value / verdict.scale), check: nil),
+        fingerprint: DataFingerprint(
+          table, trainingRows: 0..<(trainRows.last.map { $0 + 1 } ?? 0)),
+        warnings: [])
+    } catch {
+      throw .detector(error)
+    }
+  }
+
+  /// The windows of the test that say most: the highest scores, and those nearest to the threshold.
+  private func review(
+    _ test: StudyPart, _ samples: Samples, _ part: StudySplit.Part, above threshold: Float
+  ) -> [ReviewedWindow] {
+    let order = test.scores.indices.sorted {
+      test.scores[$0] == test.scores[$1] ? $0 < $1 : test.scores[$0] > test.scores[$1]
+    }
+    let worst = apart(order, part)
+    let near = order.sorted {
+      let (a, b) = (abs(test.scores[$0] - threshold), abs(test.scores[$1] - threshold))
+      return a == b ? $0 < $1 : a < b
+    }
+    return show(worst, .worst, test, samples, part)
+      + show(apart(near, part), .borderline, test, samples, part)
+  }
+
+  /// The first windows of an order of which no two overlap, so that one incident is shown once.
+  private func apart(_ order: [Int], _ part: StudySplit.Part) -> [Int] {
+    var chosen: [Int] = []
+    for index in order where chosen.count < Self.reviewed {
+      let start = part.starts[index]
+      if chosen.allSatisfy({ abs(part.starts[$0] - start) >= windows.length }) {
+        chosen.append(index)
+      }
+    }
+    return chosen
+  }
+
+  private func show(
+    _ indices: [Int], _ reason: ReviewedWindow.Reason, _ test: StudyPart, _ samples: Samples,
+    _ part: StudySplit.Part
+  ) -> [ReviewedWindow] {
+    let chosen = Samples(
+      buffer: samples.buffer, offsets: indices.map { samples.offsets[$0] }, shape: samples.shape)
+    let reconstruction = scorer.model.reconstruct(chosen, threadCount: 1)
+    let size = samples.shape.size
+    return indices.enumerated().map { slot, index in
+      let offset = chosen.offsets[slot]
+      return ReviewedWindow(
+        reason: reason, index: index,
+        firstRow: seen.firstRow(ofWindow: part.starts[index], in: part.rows),
+        score: test.scores[index], isAnomalous: test.isAnomalous?[index],
+        actual: scaler.inverse(Array(chosen.buffer[offset..<offset + size])),
+        expected: scaler.inverse(Array(reconstruction.values[slot * size..<(slot + 1) * size])))
+    }
+  }
+}

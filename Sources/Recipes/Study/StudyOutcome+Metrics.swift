@@ -1,0 +1,155 @@
+internal import AnomalyDetection
+internal import Evaluation
+internal import NeuralEngine
+internal import TimeSeries
+
+extension StudyOutcome {
+  /// Agreement with the labels of the test; `nil` without labels.
+  package var detection: StudyDetection? { StudyDetection(test, threshold: threshold.value) }
+
+  /// The share of the test's windows at or under the threshold, whatever their labels. Some studies
+  /// call it accuracy; it says how strict the threshold is, and nothing of whether it is right.
+  package var pseudoAccuracy: Double {
+    let real = test.count - madeCount
+    guard real > 0 else { return 0 }
+    let flagged = test.scores.prefix(real).reduce(0) { $0 + ($1 > threshold.value ? 1 : 0) }
+    return Double(real - flagged) / Double(real)
+  }
+
+  /// What `metrics.json` holds.
+  package var metricsDocument: JSONText {
+    .object([
+      .init("name", .string(name)),
+      .init(
+        "counts",
+        .object([
+          .init("rows", count(table.rowCount)),
+          .init("train_windows", count(train.count)),
+          .init("validation_windows", count(validation.count)),
+          .init("test_windows", count(test.count)),
+          .init(
+            "anomalous_test_windows",
+            test.isAnomalous.map { labels in count(labels.count { $0 }) } ?? .null),
+          .init("generated_test_windows", count(madeCount)),
+        ])),
+      .init("judged", .string(unit.rawValue)),
+      .init(
+        "reconstruction",
+        .object([
+          .init("train", quality(train)), .init("validation", quality(validation)),
+          .init("test", quality(test)),
+        ])),
+      .init(
+        "threshold",
+        .object([
+          .init("rule", .string("\(threshold.rule)")), .init("value", .single(threshold.value)),
+          .init("from", .string(thresholdFrom.rawValue)),
+        ])),
+      .init("flagged_test_windows", count(test.flagged(above: threshold.value))),
+      .init("pseudo_accuracy", .number(pseudoAccuracy)),
+      .init("detection", detection.map(Self.document) ?? .null),
+      .init("scores", bands),
+      .init(
+        "model",
+        .object([
+          .init("kind", .string(model.configuration.kindName)),
+          .init("parameters", count(model.layerTable.reduce(0) { $0 + $1.parameterCount })),
+          .init("latent_size", count(model.latentSize)),
+          .init(
+            "layers",
+            .array(
+              model.layerTable.map { layer in
+                .object([
+                  .init("name", .string(layer.name)),
+                  .init("output_shape", .array(layer.outputShape.map { .integer(Int64($0)) })),
+                  .init("parameters", count(layer.parameterCount)),
+                ])
+              })),
+        ])),
+      .init(
+        "epochs",
+        .array(
+          epochs.map { epoch in
+            .object([
+              .init("training_loss", .number(epoch.trainingLoss)),
+              .init("validation_loss", number(epoch.validationLoss)),
+              .init("training_r2", number(epoch.trainingR2)),
+              .init("validation_r2", number(epoch.validationR2)),
+              .init("learning_rate", .number(epoch.learningRate)),
+            ])
+          })),
+      .init(
+        "kept_epoch", model.history.map { count($0.bestEpoch + 1) } ?? .null),
+      .init("seed", .verbatim(String(recipe.seed))),
+    ])
+  }
+
+  /// What `timing.json` holds.
+  package var timingDocument: JSONText {
+    .object([
+      .init("train_seconds", .number(timing.trainSeconds)),
+      .init("total_seconds", .number(timing.totalSeconds)),
+    ])
+  }
+
+  private func count(_ value: Int) -> JSONText { .integer(Int64(value)) }
+
+  private func number(_ value: Double?) -> JSONText { value.map { .number($0) } ?? .null }
+
+  private func quality(_ part: StudyPart) -> JSONText {
+    guard let quality = part.quality else { return .null }
+    return .object([
+      .init("mse", .number(quality.meanSquaredError)),
+      .init("mae", .number(quality.meanAbsoluteError)),
+      .init("rmse", .number(quality.rootMeanSquaredError)), .init("r2", number(quality.r2)),
+    ])
+  }
+
+  private var bands: JSONText {
+    let bands = ErrorBands(test, threshold: threshold.value)
+    return .object([
+      .init("mean", .number(bands.mean)),
+      .init("standard_deviation", .number(bands.standardDeviation)),
+      .init(
+        "bands",
+        .array(
+          bands.bands.map { band in
+            .object([
+              .init("from_thresholds", .number(band.from)),
+              .init("to_thresholds", number(band.to)), .init("windows", count(band.count)),
+              .init("anomalous", band.anomalous.map { count($0) } ?? .null),
+            ])
+          })),
+    ])
+  }
+
+  private static func document(_ detection: StudyDetection) -> JSONText {
+    let matrix = detection.confusion
+    func row(_ counts: [Int]) -> JSONText { .array(counts.map { .integer(Int64($0)) }) }
+    func report(_ report: StudyDetection.ClassReport) -> JSONText {
+      .object([
+        .init("class", .string(report.name)), .init("precision", .number(report.precision)),
+        .init("recall", .number(report.recall)), .init("f1", .number(report.f1)),
+        .init("support", .integer(Int64(report.support))),
+      ])
+    }
+    return .object([
+      .init("accuracy", .number(matrix.accuracy)), .init("precision", .number(matrix.precision)),
+      .init("recall", .number(matrix.recall)), .init("specificity", .number(matrix.specificity)),
+      .init("f1", .number(matrix.f1)),
+      .init("roc_auc", detection.rocAUC.map { .number($0) } ?? .null),
+      .init("pr_auc", detection.prAUC.map { .number($0) } ?? .null),
+      .init(
+        "confusion",
+        .array([
+          row([matrix.trueNegatives, matrix.falsePositives]),
+          row([matrix.falseNegatives, matrix.truePositives]),
+        ])),
+      .init(
+        "report",
+        .array(
+          (detection.classes + [detection.macro, detection.weighted, detection.micro]).map(report))
+      ),
+    ])
+  }
+}

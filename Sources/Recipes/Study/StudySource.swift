@@ -1,0 +1,210 @@
+internal import TimeSeries
+
+/// The data of a recipe: one table, with labels where they are known, nothing missing.
+struct StudySource {
+  /// Where it comes from, for a person.
+  let name: String
+  /// What was noticed while it was read.
+  let notes: [DataNote]
+  /// `[time, channel]`: filled.
+  let series: Series
+  /// `[time, channel]`: whether the value was filled in.
+  let isImputed: [Bool]
+  /// Where a file's name says that training ends.
+  let trainingEnd: Int?
+
+  init(_ recipe: Recipe, folder: DataFolder) throws(StudyError) {
+    var reader = StudyReader(recipe: recipe, folder: folder)
+    let filled = try reader.read()
+    name = reader.name
+    notes = reader.notes
+    trainingEnd = reader.trainingEnd
+    guard filled.series.values.contains(where: \.isFinite) else {
+      throw .nothingMeasured(source: name)
+    }
+    series = filled.series
+    isImputed = filled.isImputed
+  }
+}
+
+/// Reads what a recipe's `data` describes.
+private struct StudyReader {
+  let recipe: Recipe
+  let folder: DataFolder
+  var name = ""
+  var notes: [DataNote] = []
+  var trainingEnd: Int?
+  /// Labels in a file beside the data, read once.
+  private var separate: SeparateLabels?
+
+  init(recipe: Recipe, folder: DataFolder) {
+    self.recipe = recipe
+    self.folder = folder
+  }
+
+  mutating func read() throws(StudyError) -> FilledSeries {
+    if case .file(let path)? = recipe.data.labels {
+      do {
+        separate = try SeparateLabels(path: folder.resolve(path))
+      } catch {
+        throw .data(error)
+      }
+    }
+    let filled: FilledSeries
+    switch recipe.data.source {
+    case .file(var data):
+      data.path = folder.resolve(data.path)
+      name = data.path == "-" ? "standard input" : data.path
+      let series = try series(of: data)
+      filled = FilledSeries(filling: series, rule: recipe.filling)
+    case .channels(let channels):
+      filled = try aligned(channels)
+    case .table(let table):
+      filled = FilledSeries(filling: try joined(table), rule: recipe.filling)
+    case .synthetic(let configuration):
+      do {
+        let made = try SyntheticTelemetry(configuration).make()
+        name = made.series.name
+        filled = FilledSeries(filling: made.series, rule: recipe.filling)
+        let clean = Double(configuration.rowCount) * configuration.cleanFraction
+        trainingEnd = clean >= 1 ? Int(clean) : nil
+      } catch {
+        throw .preparation(error)
+      }
+    }
+    return try labelledByRanges(filled)
+  }
+
+  /// The one series of a file, with its labels.
+  private mutating func series(of data: FileData) throws(StudyError) -> Series {
+    let file: DataFile
+    var labels: [Bool]?
+    do throws(DataError) {
+      file = try SeriesReader.read(path: data.path, options: data.options)
+      if let separate, file.series.count == 1 {
+        labels = try separate.labels(of: file.series[0], file: file.path)
+      }
+    } catch {
+      throw .data(error)
+    }
+    guard file.series.count == 1, let read = file.series.first else {
+      throw .severalSeries(file: data.path, count: file.series.count)
+    }
+    notes += file.notes
+    trainingEnd = file.trainingEnd
+    let series = Series(
+      name: read.name, channelNames: read.channelNames, timeAxis: read.timeAxis,
+      values: read.values, labels: labels ?? read.labels)
+    guard recipe.data.firstNumberIsHeader, series.rowCount > 1 else { return series }
+    trainingEnd = trainingEnd.map { $0 - 1 }
+    return series.rows(1..<series.rowCount)
+  }
+
+  /// The channels of a folder, the files of each joined, as one table.
+  private mutating func aligned(_ channels: ChannelFiles) throws(StudyError) -> FilledSeries {
+    let path = folder.resolve(channels.folder)
+    name = path
+    var series: [Series] = []
+    for channel in channels.of {
+      var parts: [Series] = []
+      for file in try files(in: path, like: channel.files) {
+        let part = try self.series(of: FileData(path: file))
+        guard part.channelCount == 1 else {
+          throw .severalSeries(file: file, count: part.channelCount)
+        }
+        // All files of a channel are the same channel, whatever their columns are called.
+        parts.append(
+          Series(
+            name: part.name, channelNames: [channel.name], timeAxis: part.timeAxis,
+            values: part.values, labels: part.labels))
+      }
+      do {
+        series.append(try Series.concatenation(of: parts, name: channel.name))
+      } catch {
+        throw .preparation(error)
+      }
+    }
+    trainingEnd = nil
+    do {
+      return try recipe.alignment.align(series, name: recipe.name ?? "aggregated")
+    } catch {
+      throw .preparation(error)
+    }
+  }
+
+  /// The rows of all series one after another; the timestamp is the first channel.
+  private mutating func joined(_ table: SeriesTable) throws(StudyError) -> Series {
+    let path = folder.resolve(table.folder)
+    name = path
+    var values: [Double] = []
+    var labels: [Bool] = []
+    var isLabelled = false
+    var names: [String] = []
+    for series in try tableSeries(table, in: path) {
+      if names.isEmpty { names = series.channelNames }
+      guard series.channelNames.count == names.count else {
+        throw .preparation(
+          .differentChannels(
+            first: path, names: names, second: series.name, secondNames: series.channelNames))
+      }
+      // A clock counts nanoseconds; seconds are what such tables hold.
+      let unit = series.timeAxis.style.isClock ? 1e9 : 1
+      for row in 0..<series.rowCount {
+        values.append(Double(series.timeAxis.tick(at: row)) / unit)
+        values += series.row(row)
+        labels.append(series.labels?[row] ?? false)
+      }
+      isLabelled = isLabelled || series.labels != nil
+    }
+    let channelNames = ["timestamp"] + names
+    trainingEnd = nil
+    return Series(
+      name: recipe.name ?? "table", channelNames: channelNames,
+      timeAxis: TimeAxis(rowCount: values.count / channelNames.count), values: values,
+      labels: isLabelled ? labels : nil)
+  }
+
+  private mutating func tableSeries(
+    _ table: SeriesTable, in path: String
+  ) throws(StudyError) -> [Series] {
+    guard let files = DataFolder.files(in: path, matching: table.files), !files.isEmpty else {
+      guard let standIn = table.standIn else {
+        _ = try self.files(in: path, like: table.files)
+        return []
+      }
+      return try made(standIn)
+    }
+    var all: [Series] = []
+    for file in files { all.append(try series(of: FileData(path: file))) }
+    return all
+  }
+
+  private mutating func made(_ standIn: SeriesTable.StandIn) throws(StudyError) -> [Series] {
+    switch standIn {
+    case .yahooA1:
+      name = "made-up series in the shape of Yahoo S5 A1"
+      return []
+    }
+  }
+
+  private func files(in path: String, like pattern: String) throws(StudyError) -> [String] {
+    guard let files = DataFolder.files(in: path, matching: pattern) else {
+      throw .noFolder(path: path)
+    }
+    guard !files.isEmpty else { throw .noFiles(folder: path, pattern: pattern) }
+    return files
+  }
+
+  private func labelledByRanges(_ filled: FilledSeries) throws(StudyError) -> FilledSeries {
+    guard case .ranges(let ranges)? = recipe.data.labels else { return filled }
+    let series = filled.series
+    var labels = [Bool](repeating: false, count: series.rowCount)
+    for range in ranges {
+      guard range[1] <= series.rowCount else {
+        throw .labelsBeyondData(row: range[1], rows: series.rowCount)
+      }
+      for row in range[0]..<range[1] { labels[row] = true }
+    }
+    return filled.labelled(labels)
+  }
+}

@@ -1,0 +1,127 @@
+internal import AnomalyDetection
+internal import NeuralEngine
+
+/// Trains the model of a study.
+struct StudyTraining {
+  /// A model with the story of its training.
+  struct Result {
+    let model: FittedModel
+    let epochs: [Epoch]
+    let seconds: Double
+  }
+
+  /// An epoch with the R² measured after it, where the loss does not tell it.
+  struct Epoch {
+    let losses: TrainingHistory.Epoch
+    var measured: (training: Double?, validation: Double?)?
+  }
+
+  /// Windows that an R² is measured on.
+  private static let measuredWindows = 500
+
+  let configuration: ModelConfiguration
+  let training: TrainingConfiguration
+  let seed: UInt64
+  let threadCount: Int
+  /// Told of the fraction done and the loss; `false` stops it.
+  let progress: (Double, Double?) -> Bool
+
+  /// Trains on the first samples, with the last `validationCount` to measure the loss on.
+  func run(
+    on samples: Samples, validationCount: Int, channelCount: Int
+  ) throws(StudyError) -> Result {
+    let clock = ContinuousClock()
+    let start = clock.now
+    switch configuration {
+    case .linear(let latentSize):
+      let learned = samples.range(0..<samples.count - validationCount)
+      do {
+        let model = try LinearAutoencoder(fitting: learned, latentSize: latentSize)
+        return Result(
+          model: .linear(model), epochs: [], seconds: (clock.now - start).inSeconds)
+      } catch {
+        throw .training(error)
+      }
+    case .autoencoder(let architecture):
+      let autoencoder: Autoencoder
+      do {
+        autoencoder = try Autoencoder(architecture, sampleShape: samples.shape)
+      } catch {
+        throw .architecture(error)
+      }
+      var measured: [(training: Double?, validation: Double?)] = []
+      let trained = try train(autoencoder, samples, validationCount) { parameters in
+        guard training.loss != .meanSquaredError else { return }
+        let model = FittedModel.autoencoder(
+          TrainedAutoencoder(
+            autoencoder: autoencoder, parameters: parameters,
+            history: TrainingHistory(epochs: [], bestEpoch: 0, stoppedEarly: false)))
+        let count = samples.count
+        measured.append(
+          (
+            r2(of: model, samples, 0..<count - validationCount, channelCount),
+            r2(of: model, samples, count - validationCount..<count, channelCount)
+          ))
+      }
+      return Result(
+        model: .autoencoder(trained),
+        epochs: trained.history.epochs.enumerated().map { index, losses in
+          Epoch(
+            losses: losses, measured: measured.indices.contains(index) ? measured[index] : nil)
+        },
+        seconds: (clock.now - start).inSeconds)
+    }
+  }
+
+  private func train(
+    _ autoencoder: Autoencoder, _ samples: Samples, _ validationCount: Int,
+    atEpochEnd: ([Float]) -> Void
+  ) throws(StudyError) -> TrainedAutoencoder {
+    var settings = training
+    // Half a window less than the count, so that no rounding moves one.
+    settings.validation =
+      validationCount == 0
+      ? .none
+      : .lastFraction((Double(validationCount) - 0.5) / Double(samples.count))
+    var isCancelled = false
+    let trained: TrainedAutoencoder
+    do {
+      let trainer = try Trainer(
+        autoencoder: autoencoder, configuration: settings, seed: seed, threadCount: threadCount)
+      trained = try trainer.train(on: samples) { state in
+        if let checkpoint = state.checkpoint { atEpochEnd(checkpoint.parameters) }
+        let batches = Double(state.batch) / Double(max(1, state.batchCount))
+        let done = (Double(state.epoch) + batches) / Double(max(1, state.epochCount))
+        let goesOn = progress(min(1, done), state.trainingLoss)
+        isCancelled = isCancelled || !goesOn
+        return goesOn ? .continue : .stop
+      }
+    } catch {
+      throw .training(error)
+    }
+    guard !isCancelled else { throw .cancelled }
+    return trained
+  }
+
+  /// The R² of a model on windows of a range, some of them where there are many.
+  private func r2(
+    of model: FittedModel, _ samples: Samples, _ range: Range<Int>, _ channelCount: Int
+  ) -> Double? {
+    guard !range.isEmpty else { return nil }
+    let step = max(1, range.count / Self.measuredWindows)
+    let some = Samples(
+      buffer: samples.buffer,
+      offsets: stride(from: range.lowerBound, to: range.upperBound, by: step).map {
+        samples.offsets[$0]
+      }, shape: samples.shape)
+    let reconstruction = model.reconstruct(some, threadCount: threadCount)
+    var sums = ReconstructionQuality.Sums(channelCount: channelCount)
+    let size = samples.shape.size
+    for (index, offset) in some.offsets.enumerated() {
+      sums.add(
+        some.buffer[offset..<offset + size],
+        reconstruction.values[index * size..<(index + 1) * size])
+    }
+    return sums.quality?.r2
+  }
+}
