@@ -18,6 +18,10 @@ struct Martlet: ParsableCommand {
         martlet fit train.csv -o web.martlet
         martlet detect live.csv --model web.martlet --budget 2/week
 
+      Run a whole study from one file:
+
+        martlet run recipes/twitter-conv1d.yaml --data ~/data
+
       Exit codes: 0 done, 1 error, 2 wrong usage, 3 anomalies found where --fail-on-anomaly asks.
 
       Completions for your shell: martlet --generate-completion-script bash (or zsh, fish).
@@ -25,7 +29,7 @@ struct Martlet: ParsableCommand {
     version: "martlet \(MartletVersion.current)",
     subcommands: [
       DemoCommand.self, DetectCommand.self, FitCommand.self, GenerateCommand.self,
-      InspectCommand.self,
+      InspectCommand.self, RunCommand.self,
     ])
 
   static let _errorLabel = "error"

@@ -67,11 +67,22 @@ struct RunOptions: ParsableArguments {
   private func run(_ job: DetectionJob) throws -> JobOutcome {
     var bar = ProgressBar()
     defer { bar.clear() }
-    let runner = JobRunner(
-      job, threadCount: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    return try runner.run { progress in
+    return try JobRunner(job, threadCount: threadCount).run { progress in
       bar.show(progress)
       return true
     }
   }
+
+  /// Runs a recipe with a progress bar.
+  func study(_ recipe: Recipe, data: DataFolder) throws -> StudyOutcome {
+    var bar = ProgressBar()
+    defer { bar.clear() }
+    return try StudyRunner(recipe, folder: data, threadCount: threadCount).run { progress in
+      bar.show(progress)
+      return true
+    }
+  }
+
+  /// Cores to use.
+  var threadCount: Int { threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

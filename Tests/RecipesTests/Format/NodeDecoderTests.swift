@@ -127,6 +127,7 @@ import Testing
       """
     #expect(
       mistakes(yaml) == """
+        a.yaml has 5 mistakes:
         a.yaml:1:1: unknown key "nmae": did you mean "name"?
         a.yaml:2:7: rate: found the text "fast", expected a number
         a.yaml:3:9: colour: found the text "blue": expected red or dark_blue

@@ -9,7 +9,7 @@ package struct RecipeDocument: Sendable, Hashable {
   /// The file, for messages.
   package let file: String
   /// What it says.
-  private(set) var root: DocumentNode
+  var root: DocumentNode
 
   /// Reads a file; `-` is standard input.
   package init(path: String) throws(RecipeFileError) {
@@ -59,8 +59,7 @@ package struct RecipeDocument: Sendable, Hashable {
       }
       return recipe
     } catch {
-      let shape = Recipe.shape
-      throw .mistakes(file: file, error.all.map { $0.placed(in: shape) })
+      throw .mistakes(file: file, RecipeMistake.explained(error.all, by: Recipe.shape))
     }
   }
 

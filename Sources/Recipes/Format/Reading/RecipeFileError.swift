@@ -18,13 +18,14 @@ extension RecipeFileError: CustomStringConvertible {
     case .tooLong(let file, let limit):
       "\(file): longer than \(limit >> 10) KiB: is this a recipe?"
     case .mistakes(let file, let mistakes):
-      mistakes.map { mistake in
-        switch mistake.place {
-        case .position(let line, let column): "\(file):\(line):\(column): \(mistake)"
-        case .option(let text): "--set \(text): \(mistake)"
-        case .nowhere: "\(file): \(mistake)"
-        }
-      }.joined(separator: "\n")
+      (mistakes.count > 1 ? "\(file) has \(mistakes.count) mistakes:\n" : "")
+        + mistakes.map { mistake in
+          switch mistake.place {
+          case .position(let line, let column): "\(file):\(line):\(column): \(mistake)"
+          case .option(let text): "--set \(text): \(mistake)"
+          case .nowhere: "\(file): \(mistake)"
+          }
+        }.joined(separator: "\n")
     }
   }
 }

@@ -1,6 +1,6 @@
 extension Recipe {
   /// What may stand in a recipe.
-  static var shape: SchemaShape { SchemaFinder().shape(of: Recipe.self) }
+  static let shape = SchemaFinder().shape(of: Recipe.self)
 
   /// The JSON Schema of recipes, as `recipes/recipe.schema.json` holds it.
   package static var schema: String {

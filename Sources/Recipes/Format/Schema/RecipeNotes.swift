@@ -100,6 +100,7 @@ enum RecipeNotes {
     "split.test": "The share of the test, above 0 and below 1.",
     "split.validation": "The share set apart for validation.",
     "split.validation_of": "What that is a share of: everything, or what the test leaves.",
+    "split.learn_rows": "Learn from no window that sees a row after this many from the start.",
     "split.anomalous": "Where labelled anomalies go: wherever they fall, to the test, or nowhere.",
 
     "augmentation": "What is added to the training windows.",

@@ -1,5 +1,5 @@
 /// What may stand at a place of a recipe.
-indirect enum SchemaShape: Hashable {
+indirect enum SchemaShape: Sendable, Hashable {
   case bool
   /// A whole number, with the least that its type can hold where that is 0.
   case integer(isUnsigned: Bool)
@@ -13,9 +13,9 @@ indirect enum SchemaShape: Hashable {
 }
 
 /// The keys of a section.
-struct SchemaSection: Hashable {
+struct SchemaSection: Sendable, Hashable {
   /// A key with what may stand under it.
-  struct Entry: Hashable {
+  struct Entry: Sendable, Hashable {
     let key: String
     let shape: SchemaShape
     /// Whether it may be left out.
@@ -38,6 +38,25 @@ extension SchemaShape {
     case .section(let section): section.entries
     case .either(let shapes): shapes.flatMap(\.entries)
     case .bool, .integer, .number, .text, .words, .list: []
+    }
+  }
+
+  /// The keys of which one has to be given.
+  var alternatives: [String] {
+    if case .section(let section) = self { section.alternatives } else { [] }
+  }
+
+  /// What it is, for a person.
+  var words: String {
+    switch self {
+    case .bool: "true or false"
+    case .integer: "a whole number"
+    case .number: "a number"
+    case .text: "text"
+    case .words(let words): "one of \(words.joined(separator: ", "))"
+    case .list: "a list"
+    case .section: "a section of keys"
+    case .either(let shapes): shapes.map(\.words).joined(separator: " or ")
     }
   }
 

@@ -3,4 +3,9 @@ extension Recipe {
   package var yaml: String {
     get throws { YAMLWriter(try NodeEncoder.encode(self)).text }
   }
+
+  /// The same as JSON, on one line.
+  package var json: String {
+    get throws { "\(JSONText(try NodeEncoder.encode(self)))" }
+  }
 }

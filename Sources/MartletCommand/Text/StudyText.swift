@@ -1,0 +1,77 @@
+import AnomalyDetection
+import Evaluation
+import Recipes
+import TimeSeries
+
+/// What came of a recipe, on a screen.
+struct StudyText {
+  private let outcome: StudyOutcome
+  private let folder: String
+  private let files: [String]
+
+  init(_ outcome: StudyOutcome, folder: String, files: [String]) {
+    self.outcome = outcome
+    self.folder = folder
+    self.files = files
+  }
+
+  var text: String {
+    ([data] + [parts, ""] + detection + ["", threshold, "", written]).joined(separator: "\n")
+  }
+
+  private var data: String {
+    let table = outcome.table
+    let channels = NumberText.count(table.channelCount, "channel", "channels")
+    return
+      "\(outcome.name): \(NumberText.count(table.rowCount, "row", "rows")) of \(channels) from \(outcome.source)"
+      .shown()
+  }
+
+  /// The parts with their errors.
+  private var parts: String {
+    var table = TextTable([
+      .init("part"), .init(outcome.unit.rawValue, .right), .init("mse", .right),
+      .init("mae", .right), .init("rmse", .right), .init("R²", .right),
+    ])
+    for (name, part) in [
+      ("train", outcome.train), ("validation", outcome.validation), ("test", outcome.test),
+    ] where part.count > 0 {
+      let quality = part.quality
+      func number(_ value: Double?) -> String { value.map(NumberText.value) ?? "–" }
+      table.add([
+        name, NumberText.count(part.count), number(quality?.meanSquaredError),
+        number(quality?.meanAbsoluteError), number(quality?.rootMeanSquaredError),
+        number(quality?.r2),
+      ])
+    }
+    return table.text
+  }
+
+  private var threshold: String {
+    let flagged = outcome.test.flagged(above: outcome.threshold.value)
+    return """
+      threshold \(NumberText.value(Double(outcome.threshold.value))) (\(outcome.threshold.rule) of \
+      \(outcome.thresholdFrom.rawValue)): \(NumberText.count(flagged)) of \
+      \(NumberText.count(outcome.test.count)) flagged in the test
+      """
+  }
+
+  private var detection: [String] {
+    guard let detection = outcome.detection else {
+      return ["no labels: nothing to measure against"]
+    }
+    let matrix = detection.confusion
+    func fixed(_ value: Double) -> String { NumberText.fixed(value, decimals: 3) }
+    func area(_ value: Double?) -> String { value.map(fixed) ?? "–" }
+    return [
+      """
+      against the labels: precision \(fixed(matrix.precision)), recall \(fixed(matrix.recall)), \
+      F1 \(fixed(matrix.f1)), ROC-AUC \(area(detection.rocAUC)), PR-AUC \(area(detection.prAUC))
+      """
+    ]
+  }
+
+  private var written: String {
+    "wrote \(files.joined(separator: ", ")) in \(folder)".shown()
+  }
+}
