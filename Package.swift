@@ -98,8 +98,7 @@ let package = Package(
       [
         "AnomalyDetection", "Evaluation", "NeuralEngine", "RandomNumbers", "Reporting",
         "TimeSeries",
-      ],
-      hasGolden: false),
+      ]),
     tests("Martlet", hasGolden: false),
     tests("MartletCommand", ["TimeSeries"]),
   ]

@@ -4,10 +4,6 @@ import Testing
 
 /// A typing mistake in each possible place of each shipped recipe.
 @Suite struct RecipeMutationTests {
-  @Test func `there are recipes to try`() {
-    #expect(!ShippedRecipe.all.isEmpty)
-  }
-
   @Test(arguments: ShippedRecipe.all)
   func `every key misspelt is told with its line, its column and the right spelling`(
     recipe: ShippedRecipe

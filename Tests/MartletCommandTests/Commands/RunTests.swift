@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@Suite struct RunTests {
+  private let recipe = """
+    name: waves
+    data: {path: cpu.csv}
+    windows: {length: 12}
+    split: {test: 0.25, validation: 0.1}
+    scaling: {rule: standard}
+    model: {dense: {encoder_sizes: [6]}}
+    training: {epochs: 2}
+    threshold: percentile:99
+    """
+
+  private func folder() throws -> TestFolder {
+    let folder = try TestFolder()
+    try folder.write(Waves.csv(rows: 300, jump: 250..<255), to: "cpu.csv")
+    try folder.write(recipe, to: "waves.yaml")
+    return folder
+  }
+
+  @Test func `a recipe leaves a folder of results, the same bytes each time`() throws {
+    let folder = try folder()
+    let run = try folder.martlet("run", "waves.yaml", environment: ["MARTLET_DATA": ""])
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("waves: 300 rows of 1 channel"))
+    let again = try folder.martlet(
+      "run", "waves.yaml", "--data", folder.path, "--out", "b/c/", "--threads", "2", "--json")
+    #expect(again.exitCode == 0, "\(again.errors)")
+    #expect(try again.objects.first?["name"] as? String == "waves")
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/results/waves")
+    #expect(names.contains("metrics.json") && names.contains("recipe.yaml"))
+    for name in names where name != "timing.json" {
+      #expect(try folder.bytes(of: "results/waves/\(name)") == folder.bytes(of: "b/c/\(name)"))
+    }
+  }
+
+  @Test func `the resolved recipe runs to the same numbers as its short form`() throws {
+    let folder = try folder()
+    let dry = try folder.martlet("run", "waves.yaml", "--dry-run", "--set", "training.epochs=1")
+    #expect(dry.exitCode == 0, "\(dry.errors)")
+    #expect(dry.output.contains("\n  epochs: 1\n  batch_size: 64\n"))
+    #expect(try folder.files == ["cpu.csv", "waves.yaml"])
+    try folder.write(dry.output, to: "long.yaml")
+    let options = ["--data", ".", "--json"]
+    let short = try ProgramRun(
+      ["run", "waves.yaml", "--set", "training.epochs=1"] + options, in: folder.path)
+    let long = try ProgramRun(["run", "long.yaml"] + options, in: folder.path)
+    #expect(short.exitCode == 0 && short.output == long.output)
+  }
+
+  @Test(arguments: [
+    (
+      ["run", "waves.yaml", "--set", "training.epohcs=5"],
+      """
+      error: --set training.epohcs=5: unknown key "epohcs": did you mean "epochs"?
+
+      """
+    ),
+    (
+      ["run", "waves.yaml", "--set", "training.epochs=0"],
+      """
+      error: --set training.epochs=0: training.epochs is 0.0, expected from 1 to 1000000
+
+      """
+    ),
+    (["run", "none.yaml"], "error: none.yaml: no such file. Check the path.\n"),
+    (
+      ["run", "waves.yaml", "--out", "cpu.csv"],
+      "error: cpu.csv: writing failed at the step 'create' (Not a directory); nothing was changed.\n"
+    ),
+    (
+      ["run", "waves.yaml", "--data", "nowhere"],
+      "error: nowhere/cpu.csv: no such file. Check the path.\n"
+    ),
+  ])
+  func `what keeps it from running is told, and nothing is left`(
+    arguments: [String], message: String
+  ) throws {
+    let folder = try folder()
+    let run = try ProgramRun(arguments, in: folder.path)
+    #expect(run.exitCode == 1)
+    #expect(run.errors == message)
+    #expect(try folder.files == ["cpu.csv", "waves.yaml"])
+  }
+
+  @Test(arguments: [
+    ["run"], ["run", "waves.yaml", "--schema"], ["run", "waves.yaml", "--out", "-"],
+  ])
+  func `wrong usage is told`(arguments: [String]) throws {
+    let folder = try folder()
+    let run = try ProgramRun(arguments, in: folder.path)
+    #expect(run.exitCode == 2)
+    #expect(run.errors.hasPrefix("error: "))
+  }
+
+  @Test func `a recipe comes from standard input, and the schema goes to standard output`() throws {
+    let folder = try folder()
+    let run = try folder.martlet("run", "-", "--dry-run", "--seed", "9", input: recipe)
+    #expect(run.output.hasSuffix("seed: 9\n"))
+    let wrong = try folder.martlet("run", "-", input: "dta: 1")
+    #expect(
+      wrong.errors == "error: standard input:1:1: unknown key \"dta\": did you mean \"data\"?\n")
+    let schema = try folder.martlet("run", "--schema")
+    #expect(try JSONSerialization.jsonObject(with: Data(schema.output.utf8)) is [String: Any])
+    #expect(schema.output.contains("https://json-schema.org/draft/2020-12/schema"))
+  }
+}
