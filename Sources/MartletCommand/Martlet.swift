@@ -28,8 +28,8 @@ struct Martlet: ParsableCommand {
       """,
     version: "martlet \(MartletVersion.current)",
     subcommands: [
-      DemoCommand.self, DetectCommand.self, FitCommand.self, GenerateCommand.self,
-      InspectCommand.self, RunCommand.self,
+      DemoCommand.self, DescribeCommand.self, DetectCommand.self, FitCommand.self,
+      GenerateCommand.self, InspectCommand.self, RunCommand.self,
     ])
 
   static let _errorLabel = "error"

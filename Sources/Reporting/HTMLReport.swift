@@ -15,7 +15,11 @@ public enum HTMLReport {
       ModelSection(prepared: prepared).html,
       DataSection(prepared: prepared).html,
     ]
-    return Page(prepared: prepared, body: sections.joined()).html
+    return Page(
+      title: content.title, lead: content.summary ?? Summary.text(prepared),
+      body: sections.joined(), provenance: content.provenance,
+      data: ScriptData(prepared: prepared).json
+    ).html
   }
 
   /// The report's main charts, each for a file of its own: the series, what was expected, the score,

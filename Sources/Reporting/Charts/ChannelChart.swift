@@ -16,6 +16,8 @@ struct ChannelChart {
   /// Whether the chart takes part in the threshold slider and the read-out.
   var isOverview = true
   var hasLegend = true
+  /// Whether anomalies are numbered, for a page that tells of each.
+  var hasBadges = true
 
   /// The drawing; rows without any value give an empty plot that says so.
   func draw() -> Chart {
@@ -47,7 +49,7 @@ struct ChannelChart {
     let path = SeriesPath(time: time, values: values, breaks: prepared.breaks)
     drawLines(path, marks, frame, &drawing)
     marks.drawTrainingEnd(in: &drawing)
-    marks.drawBadges(linked: isOverview, of: takesPart, in: &drawing)
+    if hasBadges { marks.drawBadges(linked: isOverview, of: takesPart, in: &drawing) }
     return chart(drawing, frame: frame)
   }
 

@@ -41,7 +41,10 @@ public struct Chart: Sendable, Equatable {
   /// The chart as an element of the report, which holds the style.
   func embedded(class names: String = "") -> String {
     let classes = names.isEmpty ? "chart" : "chart " + names
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(classes)\""
+    // A chart that needs less than the page's width keeps its text in its natural size.
+    let limit =
+      (400..<Int(ChartLayout.wide.width)).contains(width) ? " style=\"max-width:\(width)px\"" : ""
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(classes)\"\(limit)"
       + " viewBox=\"0 0 \(width) \(height)\" role=\"img\"\(scriptAttributes)>" + self.names
       + content + "</svg>"
   }

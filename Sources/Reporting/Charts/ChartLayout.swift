@@ -27,4 +27,12 @@ enum ChartLayout: String, CaseIterable {
     case .narrow: 176
     }
   }
+
+  /// A chart's name in this layout; names of wide charts are those of their files.
+  func named(_ name: String) -> String {
+    switch self {
+    case .wide: name
+    case .narrow: name + "-narrow"
+    }
+  }
 }

@@ -62,6 +62,20 @@ enum ChartStyle {
     .chart .best{fill:var(--label)}
     .chart .best-line{stroke:var(--label);stroke-dasharray:2 3}
     .chart .cursor{stroke:var(--muted);stroke-width:1}
+    .chart .outline-alarm{stroke:var(--alarm);stroke-width:1.8}
+    .chart .stems{stroke:var(--model);stroke-width:1.6}
+    .chart path.area{fill:var(--model);fill-opacity:.3}
+    .chart .period{stroke:var(--label);stroke-dasharray:2 3}
+    .chart path.heat{fill:var(--model);stroke:none}
+    .chart rect.heat{fill:var(--model)}
+    .chart rect.frame{fill:none;stroke:var(--axis)}
+    .chart rect.alarm-bar{fill:var(--alarm)}
+    .chart .right{fill:var(--model)}
+    .chart .wrong{fill:var(--alarm)}
+    .chart .cell-count{fill:var(--ink);font-size:24px;font-weight:600}
+    .chart .cell-name{fill:var(--ink);font-size:12px}
+    .chart .dots-normal{stroke:var(--model);stroke-width:4.5;stroke-opacity:.45}
+    .chart .dots-anomalous{stroke:var(--alarm);stroke-width:6.5;stroke-opacity:.85}
 
     """
 

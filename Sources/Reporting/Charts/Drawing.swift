@@ -21,14 +21,14 @@ struct Drawing {
   /// A rectangle; a width or height below zero is drawn as zero.
   mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, class name: String, radius: Double = 0,
-    fill: String? = nil
+    fill: String? = nil, attributes: String = ""
   ) {
     markup +=
       "<rect class=\"\(name)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\""
       + " width=\"\(Self.number(max(0, width)))\" height=\"\(Self.number(max(0, height)))\""
     if radius > 0 { markup += " rx=\"\(Self.number(radius))\"" }
     if let fill { markup += " fill=\"\(fill)\"" }
-    markup += "/>"
+    markup += attributes + "/>"
   }
 
   /// A circle.
@@ -48,9 +48,9 @@ struct Drawing {
   }
 
   /// A path; nothing where it is empty.
-  mutating func path(_ data: String, class name: String) {
+  mutating func path(_ data: String, class name: String, attributes: String = "") {
     guard !data.isEmpty else { return }
-    markup += "<path class=\"\(name)\" d=\"\(data)\"/>"
+    markup += "<path class=\"\(name)\" d=\"\(data)\"\(attributes)/>"
   }
 
   /// Elements that belong together.

@@ -1,27 +1,36 @@
 internal import AnomalyDetection
 import TimeSeries
 
-/// How reconstruction errors are spread: in training as bars, in the scored series as an outline,
-/// with the threshold between the usual and the unusual.
+/// How reconstruction errors are spread: of one sample as bars, of another as an outline, with the
+/// threshold between the usual and the unusual.
 struct HistogramChart {
-  let trainingErrors: [Float]
-  let seriesErrors: [Float]
+  /// Errors with their name in the legend.
+  struct Sample {
+    let label: String
+    let errors: [Float]
+    /// The style of an outline.
+    var style = "outline"
+  }
+
+  let bars: Sample
+  let outline: Sample
+  /// What has the errors: `rows`, `windows`.
+  let unit: String
+  var title = "Reconstruction errors and threshold"
   let threshold: Double
-  let width: Double
-  let height: Double
+  let layout: ChartLayout
   let name: String
 
   private static let binCount = 48
 
   /// The drawing; `nil` without any error.
   func draw() -> Chart? {
-    let training = trainingErrors.lazy.filter(\.isFinite).map(Double.init)
-    let scored = seriesErrors.lazy.filter(\.isFinite).map(Double.init)
+    let training = bars.errors.lazy.filter(\.isFinite).map(Double.init)
+    let scored = outline.errors.lazy.filter(\.isFinite).map(Double.init)
     let limits = [threshold].filter(\.isFinite)
     guard let range = ValueScale.range(of: Array(training) + Array(scored) + limits),
       !training.isEmpty || !scored.isEmpty
     else { return nil }
-    let isNarrow = width < 500
     let isLogarithmic = Self.helpsLogarithm(Array(training.isEmpty ? scored : training), range)
     let scale =
       isLogarithmic
@@ -32,47 +41,31 @@ struct HistogramChart {
     let scoredShares = Self.shares(scored, scale)
     let largest = max(trainingShares.max() ?? 0, scoredShares.max() ?? 0)
 
-    let frame = ChartFrame(
-      width: width, height: height, left: isNarrow ? 44 : 52, top: isNarrow ? 46 : 28)
+    let frame = ChartFrame(legendAbove: layout.width, height: layout.height * 0.9)
     let heights = ValueScale(
       holding: 0...max(largest, 1e-6), top: frame.top, height: frame.plotHeight, includesZero: true)
     var drawing = Drawing()
-    frame.drawShareAxis(heights, title: "share of the rows", in: &drawing)
-    drawAxis(scale, frame, isLogarithmic, &drawing)
+    frame.drawShareAxis(heights, title: "share of the \(unit)", in: &drawing)
+    frame.drawNumberAxis(
+      scale, title: "reconstruction error" + (isLogarithmic ? ", logarithmic" : ""), in: &drawing)
     drawBars(trainingShares, scale, heights, frame, &drawing)
     drawOutline(scoredShares, heights, frame, &drawing)
     drawThreshold(scale, frame, &drawing)
     var items: [Legend.Item] = []
     if !training.isEmpty {
-      items.append(Legend.Item(sample: .area, style: "bar", label: "training"))
+      items.append(Legend.Item(sample: .area, style: "bar", label: bars.label))
     }
     if !scored.isEmpty {
-      items.append(Legend.Item(sample: .line, style: "outline", label: "this series"))
+      items.append(Legend.Item(sample: .line, style: outline.style, label: outline.label))
     }
-    Legend(items: items).draw(
-      x: isNarrow ? frame.left : width - frame.right, y: isNarrow ? 32 : 12,
-      alignedRight: !isNarrow, in: &drawing)
+    frame.drawLegend(items, in: &drawing)
     let above = scored.count { $0 > threshold }
     return Chart(
-      name: name, title: "Reconstruction errors and threshold",
-      description: "The spread of \(NumberText.count(training.count)) training errors and "
-        + "\(NumberText.count(scored.count)) errors of this series; \(NumberText.count(above)) "
-        + "lie above the threshold of \(NumberText.value(threshold)).",
-      width: Int(width), height: Int(height), content: drawing.markup)
-  }
-
-  private func drawAxis(
-    _ scale: ValueScale, _ frame: ChartFrame, _ isLogarithmic: Bool, _ drawing: inout Drawing
-  ) {
-    drawing.line(frame.left, frame.foot, width - frame.right, frame.foot, class: "axis")
-    for tick in scale.ticks(count: Int(frame.plotWidth / 80)) {
-      let x = frame.left + frame.plotWidth * scale.fraction(tick.value)
-      drawing.line(x, frame.foot, x, frame.foot + 4, class: "axis")
-      drawing.text(tick.label, x: x, y: frame.foot + 16, class: "tick", anchor: .middle)
-    }
-    drawing.text(
-      "reconstruction error" + (isLogarithmic ? ", logarithmic" : ""), x: width - frame.right,
-      y: frame.foot + 30, class: "context", anchor: .end)
+      name: name, title: title,
+      description: "The spread of \(NumberText.count(training.count)) errors (\(bars.label)) and "
+        + "\(NumberText.count(scored.count)) errors (\(outline.label)); of these "
+        + "\(NumberText.count(above)) lie above the threshold of \(NumberText.value(threshold)).",
+      width: Int(frame.width), height: Int(frame.height), content: drawing.markup)
   }
 
   private func drawBars(
@@ -93,14 +86,22 @@ struct HistogramChart {
   private func drawOutline(
     _ shares: [Double], _ heights: ValueScale, _ frame: ChartFrame, _ drawing: inout Drawing
   ) {
-    guard shares.contains(where: { $0 > 0 }) else { return }
     let binWidth = frame.plotWidth / Double(Self.binCount)
-    var data = "M\(Drawing.number(frame.left)) \(Drawing.number(frame.foot))"
+    let foot = Drawing.number(frame.foot)
+    var data = ""
+    var isOpen = false
     for (bin, share) in shares.enumerated() {
-      let y = share > 0 ? min(heights.y(share), frame.foot - 1.5) : frame.foot
-      data += "V\(Drawing.number(y))H\(Drawing.number(frame.left + Double(bin + 1) * binWidth))"
+      let left = Drawing.number(frame.left + Double(bin) * binWidth)
+      if share > 0 {
+        if !isOpen { data += "M\(left) \(foot)" }
+        let right = Drawing.number(frame.left + Double(bin + 1) * binWidth)
+        data += "V\(Drawing.number(min(heights.y(share), frame.foot - 1.5)))H\(right)"
+      } else if isOpen {
+        data += "V\(foot)"
+      }
+      isOpen = share > 0
     }
-    drawing.path(data + "V\(Drawing.number(frame.foot))", class: "outline")
+    drawing.path(isOpen ? data + "V\(foot)" : data, class: outline.style)
   }
 
   private func drawThreshold(_ scale: ValueScale, _ frame: ChartFrame, _ drawing: inout Drawing) {

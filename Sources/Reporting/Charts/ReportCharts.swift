@@ -1,4 +1,5 @@
 import AnomalyDetection
+import NeuralEngine
 import TimeSeries
 
 /// The charts of a report by what they show, with their sizes and names.
@@ -12,7 +13,7 @@ struct ReportCharts {
     ChannelChart(
       prepared: prepared, channel: channel, rows: 0..<prepared.series.rowCount,
       width: layout.width, height: isSingle ? layout.height : layout.panelHeight,
-      showsExpected: false, name: name("series-\(channel + 1)", layout),
+      showsExpected: false, name: layout.named("series-\(channel + 1)"),
       title: "\(prepared.channelNames[channel]) with its anomalies"
     ).draw()
   }
@@ -22,7 +23,7 @@ struct ReportCharts {
     ChannelChart(
       prepared: prepared, channel: channel, rows: 0..<prepared.series.rowCount,
       width: layout.width, height: isSingle ? layout.height : layout.panelHeight,
-      showsExpected: true, name: name("expected-\(channel + 1)", layout),
+      showsExpected: true, name: layout.named("expected-\(channel + 1)"),
       title: "\(prepared.channelNames[channel]), measured and expected"
     ).draw()
   }
@@ -31,7 +32,7 @@ struct ReportCharts {
   func deviation(channel: Int, layout: ChartLayout) -> Chart? {
     DeviationChart(
       prepared: prepared, channel: channel, width: layout.width,
-      height: layout == .wide ? 190 : 170, name: name("deviation-\(channel + 1)", layout)
+      height: layout == .wide ? 190 : 170, name: layout.named("deviation-\(channel + 1)")
     ).draw()
   }
 
@@ -39,7 +40,7 @@ struct ReportCharts {
   func score(layout: ChartLayout) -> Chart? {
     ScoreChart(
       prepared: prepared, width: layout.width, height: layout.height * 0.8,
-      name: name("score", layout)
+      name: layout.named("score")
     ).draw()
   }
 
@@ -64,28 +65,22 @@ struct ReportCharts {
   /// The spread of the errors with the threshold.
   func histogram(layout: ChartLayout) -> Chart? {
     HistogramChart(
-      trainingErrors: prepared.content.trainingErrors,
-      seriesErrors: prepared.result.reconstructionErrors,
-      threshold: Double(prepared.result.threshold), width: layout.width,
-      height: layout.height * 0.9, name: name("errors", layout)
+      bars: .init(label: "training", errors: prepared.content.trainingErrors),
+      outline: .init(label: "this series", errors: prepared.result.reconstructionErrors),
+      unit: "rows", threshold: Double(prepared.result.threshold), layout: layout,
+      name: layout.named("errors")
     ).draw()
   }
 
   /// The losses of the training.
   func losses(layout: ChartLayout) -> Chart? {
     prepared.content.history.flatMap { history in
-      LossChart(
-        history: history, width: layout.width, height: layout.height * 0.85,
-        name: name("losses", layout)
+      EpochChart(
+        measure: "loss", title: "Losses of the training",
+        training: history.epochs.map(\.trainingLoss),
+        validation: history.epochs.map { $0.validationLoss ?? .nan }, bestEpoch: history.bestEpoch,
+        layout: layout, name: layout.named("losses")
       ).draw()
-    }
-  }
-
-  /// Names of wide charts are those of their files.
-  private func name(_ name: String, _ layout: ChartLayout) -> String {
-    switch layout {
-    case .wide: name
-    case .narrow: name + "-narrow"
     }
   }
 }

@@ -6,19 +6,8 @@ struct HeadlineSection {
   let prepared: PreparedContent
 
   var html: String {
-    let items = facts.map { fact in
-      let note = fact.explanation.map { "<small>\(Markup.escaped($0))</small>" } ?? ""
-      return "<div><dt>\(Markup.escaped(fact.name))</dt><dd>\(Markup.escaped(fact.value))</dd>"
-        + note + "</div>"
-    }
-    return "<dl class=\"headline\">\(items.joined())</dl>\n" + warnings
-  }
-
-  private var warnings: String {
-    guard !prepared.content.warnings.isEmpty else { return "" }
-    let items = prepared.content.warnings.map { "<li>\(Markup.escaped($0))</li>" }
-    return
-      "<aside class=\"warnings\"><h2>Before you trust this</h2><ul>\(items.joined())</ul></aside>\n"
+    FactList(facts: facts, style: "headline").html
+      + WarningList(sentences: prepared.content.warnings).html
   }
 
   private var facts: [ReportContent.Fact] {

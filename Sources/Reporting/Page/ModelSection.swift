@@ -13,7 +13,7 @@ struct ModelSection {
       content.model.isEmpty ? "" : "<p class=\"intro\">\(Markup.escaped(content.model))</p>"
     return """
       <section id="model"><h2>The model</h2>\(intro)
-      \(losses)\(training)\(layers)
+      \(losses)\(training)\(content.layers.isEmpty ? "" : LayerTable(layers: content.layers).html)
       </section>
 
       """
@@ -34,19 +34,5 @@ struct ModelSection {
       }
     }
     return "<p class=\"small\">\(Markup.escaped(text)).</p>"
-  }
-
-  private var layers: String {
-    let layers = prepared.content.layers
-    guard !layers.isEmpty else { return "" }
-    let lines = layers.map { layer in
-      let shape = layer.outputShape.map { NumberText.count($0) }.joined(separator: " × ")
-      return "<tr><td>\(Markup.escaped(layer.name))</td><td class=\"n\">\(shape)</td>"
-        + "<td class=\"n\">\(NumberText.count(layer.parameterCount))</td></tr>"
-    }
-    let sum = layers.reduce(0) { $0 + $1.parameterCount }
-    return "<div class=\"scroll\"><table><thead><tr><th>Layer</th><th class=\"n\">Output</th>"
-      + "<th class=\"n\">Parameters</th></tr></thead><tbody>\(lines.joined())</tbody><tfoot><tr>"
-      + "<td>All</td><td></td><td class=\"n\">\(NumberText.count(sum))</td></tr></tfoot></table></div>"
   }
 }

@@ -1,11 +1,18 @@
-/// The frame of the page: head, heading, footer, style and script around the sections.
+/// The frame of a page: head, heading, footer, style and script around the sections.
 struct Page {
-  let prepared: PreparedContent
+  let title: String
+  /// The sentence under the heading.
+  let lead: String
+  /// The sections.
   let body: String
+  /// What stands in the footer.
+  let provenance: [ReportContent.Fact]
+  /// What the threshold slider and the read-out know, as JSON; `nil` on a page without them.
+  var data: String?
 
   /// The page, well-formed as XML but for the content of its script.
   var html: String {
-    let title = Markup.escaped(prepared.content.title)
+    let title = Markup.escaped(self.title)
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -27,14 +34,14 @@ struct Page {
       dark">◐</button></header>
       <main>
       <h1>\(title)</h1>
-      <p class="lead">\(Markup.escaped(prepared.content.summary ?? Summary.text(prepared)))</p>
+      <p class="lead">\(Markup.escaped(lead))</p>
       \(body)
       </main>
       \(footer)
       <div class="readout" id="readout" hidden="hidden"></div>
-      <script type="application/json" id="martlet-data">\(ScriptData(prepared: prepared).json)</script>
+      <script type="application/json" id="martlet-data">\(data ?? "{}")</script>
       <script>
-      \(PageScript.source)
+      \(data == nil ? PageScript.plain : PageScript.source)
       </script>
       </body>
       </html>
@@ -43,8 +50,8 @@ struct Page {
   }
 
   private var footer: String {
-    guard !prepared.content.provenance.isEmpty else { return "" }
-    let facts = prepared.content.provenance.map { fact in
+    guard !provenance.isEmpty else { return "" }
+    let facts = provenance.map { fact in
       "<div><dt>\(Markup.escaped(fact.name))</dt><dd>\(Markup.escaped(fact.value))</dd></div>"
     }
     return

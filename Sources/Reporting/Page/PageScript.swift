@@ -3,6 +3,9 @@ enum PageScript {
   /// The whole script.
   static var source: String { "(function(){\n'use strict';\n" + base + slider + readout + "})();" }
 
+  /// The script of a page without slider and read-out.
+  static var plain: String { "(function(){\n'use strict';\n" + base + "})();" }
+
   private static let base = #"""
     var root = document.documentElement;
     var data = JSON.parse(document.getElementById('martlet-data').textContent);

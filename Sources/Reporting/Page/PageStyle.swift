@@ -37,8 +37,9 @@ enum PageStyle {
     figcaption{color:var(--muted);font-size:13px;margin-top:4px}
     .panels figure{background:var(--paper);border:1px solid var(--rule);border-radius:10px;\
     padding:16px 18px 8px;margin-bottom:14px}
-    #score figure,#model figure{background:var(--paper);border:1px solid var(--rule);\
+    #score figure,#model figure,#threshold figure,#latents figure,#detection figure{background:var(--paper);border:1px solid var(--rule);\
     border-radius:10px;padding:16px 18px 8px}
+    #detection figure{max-width:598px}#latents figure{max-width:758px}
     svg.chart{display:block;width:100%;height:auto;overflow:visible;touch-action:pan-y}
     svg.narrow{display:none}
 
@@ -134,7 +135,7 @@ enum PageStyle {
     section{padding-top:26px;margin-top:26px}
     .headline{grid-template-columns:1fr 1fr}.headline dd{font-size:27px}
     .headline>div{padding-top:12px}
-    .panels figure,#score figure,#model figure{padding:10px 8px 4px;border-radius:8px}
+    .panels figure,#score figure,#model figure,#threshold figure,#latents figure,#detection figure{padding:10px 8px 4px;border-radius:8px}
     svg.wide{display:none}svg.narrow{display:block}
     .slider{padding:9px 12px}.slider output{min-width:0;flex-basis:100%}
     th,td{padding-right:14px}table{font-size:13px;min-width:100%}}

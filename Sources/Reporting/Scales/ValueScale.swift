@@ -35,6 +35,23 @@ struct ValueScale {
     isLogarithmic = false
   }
 
+  /// A linear scale from one value to a larger one, without air.
+  init(from low: Double, to high: Double, top: Double, height: Double) {
+    self.low = low
+    self.high = max(high, low + 1e-12)
+    self.top = top
+    self.height = height
+    isLogarithmic = false
+  }
+
+  /// A linear scale with air on both sides, wherever zero is.
+  init(around range: ClosedRange<Double>, top: Double, height: Double) {
+    let span = range.upperBound - range.lowerBound
+    let air = span > 0 ? 0.05 * span : max(1e-6, 0.1 * range.upperBound.magnitude)
+    self.init(
+      from: range.lowerBound - air, to: range.upperBound + air, top: top, height: height)
+  }
+
   /// A logarithmic scale of positive values.
   init(logarithmic range: ClosedRange<Double>, top: Double, height: Double) {
     low = max(1e-300, range.lowerBound)

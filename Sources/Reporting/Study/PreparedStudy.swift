@@ -1,0 +1,58 @@
+import AnomalyDetection
+import TimeSeries
+
+/// A study's content with what several charts and sections derive from it.
+struct PreparedStudy {
+  let content: StudyContent
+  /// The series with what was flagged in it; `nil` without a series.
+  let prepared: PreparedContent?
+  /// What can be said of the series' channels.
+  let description: SeriesDescription?
+
+  /// - Parameter description: That of the series, where it is known already.
+  init(_ content: StudyContent, description known: SeriesDescription? = nil) {
+    self.content = content
+    let result = content.result ?? content.series.map { Self.result($0, content) }
+    guard let result, result.series.rowCount > 0, result.series.channelCount > 0 else {
+      prepared = nil
+      description = nil
+      return
+    }
+    var report = ReportContent(
+      title: content.title, result: result, threshold: .init(rule: content.threshold?.rule ?? ""))
+    report.trainingRows = content.trainingRows
+    prepared = PreparedContent(report)
+    description = known ?? SeriesDescription(of: result.series)
+  }
+
+  /// The part that is judged.
+  var test: StudyContent.Part? { content.parts.last }
+
+  /// How many of the test's windows are above the threshold.
+  var flaggedCount: Int? {
+    guard let test, let threshold = content.threshold else { return nil }
+    return test.errors.count { Double($0) > threshold.value }
+  }
+
+  /// The rows of the heat map: the most recent ones, as many as there are columns for.
+  var recentRows: Range<Int> {
+    let count = prepared?.series.rowCount ?? 0
+    return max(0, count - 240)..<count
+  }
+
+  /// A result of which only the flagged rows are known.
+  private static func result(_ series: Series, _ content: StudyContent) -> DetectionResult {
+    var flags = [Bool](repeating: false, count: series.rowCount)
+    let anomalies = content.flaggedRows.map { $0.clamped(to: flags.indices) }.filter { !$0.isEmpty }
+      .map { rows in
+        for row in rows { flags[row] = true }
+        return Anomaly(
+          rows: rows, peak: rows.lowerBound, score: 1, severity: .low, expected: [], actual: [],
+          channelShares: [])
+      }
+    return DetectionResult(
+      series: series, reconstructionErrors: [], anomalyScores: [], isAnomaly: flags,
+      isImputed: [Bool](repeating: false, count: series.rowCount), expected: [], residualScale: [],
+      threshold: Float(content.threshold?.value ?? 1), anomalies: anomalies, gaps: series.gaps())
+  }
+}
