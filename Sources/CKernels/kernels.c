@@ -10,6 +10,7 @@
 #define CKBlockLanes 16
 
 typedef float CKFour __attribute__((ext_vector_type(4), aligned(4)));
+typedef float CKEight __attribute__((ext_vector_type(8), aligned(4)));
 typedef double CKFourDoubles __attribute__((ext_vector_type(4)));
 
 #if defined(__x86_64__)
@@ -45,8 +46,8 @@ typedef double CKFourDoubles __attribute__((ext_vector_type(4)));
 #define HAS_FUSED 1
 #define TILE4_ROWS 6
 #define TILE2_ROWS 8
-#define TILE1_ROWS 12
-#define MAX_TILE_ROWS 12
+#define TILE1_ROWS 16
+#define MAX_TILE_ROWS 16
 #define LSTM_ROWS 6
 #define BACK_ROWS 8
 #include "instances/kernels.inc.h"
@@ -92,6 +93,22 @@ __attribute__((no_builtin("memcpy", "memmove"))) void CKCopyRows(
     ptrdiff_t j = 0;
     for (; j + 4 <= columns; j += 4) *(CKFour *)(to + j) = *(const CKFour *)(from + j);
     for (; j < columns; j++) to[j] = from[j];
+  }
+}
+
+// Samples lie anywhere, so the memory is asked for the ones to come while one is copied.
+void CKCopySamples(
+    ptrdiff_t count, const ptrdiff_t *offsets, const float *source, ptrdiff_t rows,
+    ptrdiff_t columns, float *destination, ptrdiff_t slot, ptrdiff_t stride) {
+  enum { ahead = 4, most = 16 };
+  const ptrdiff_t size = rows * columns;
+  const ptrdiff_t asked = size < most * CKBlock ? size : most * CKBlock;
+  for (ptrdiff_t n = -ahead; n < count; n++) {
+    if (n + ahead < count)
+      for (ptrdiff_t k = 0; k < asked; k += CKBlock)
+        __builtin_prefetch(source + offsets[n + ahead] + k);
+    if (n >= 0)
+      CKCopyRows(rows, columns, source + offsets[n], columns, destination + n * slot, stride);
   }
 }
 

@@ -78,6 +78,33 @@ internal import CKernels
     }
   }
 
+  /// Copies the samples of `rows` × `columns` numbers that begin at `offsets` of `values` to slots of a
+  /// region that begin `slot` numbers apart, rows `stride` apart.
+  public func store(
+    _ values: [Float], from offsets: ArraySlice<Int>, rows: Int, columns: Int, at region: Region,
+    slot: Int, stride: Int
+  ) {
+    precondition(rows >= 0 && columns >= 0, "samples of [\(rows), \(columns)]")
+    let last = values.count - rows * columns
+    for offset in offsets {
+      precondition(
+        offset >= 0 && offset <= last, "[\(rows), \(columns)] from \(offset) of \(values.count)")
+    }
+    guard !offsets.isEmpty else { return }
+    precondition(slot >= 0, "slots \(slot) apart")
+    check(
+      region.dropping((offsets.count - 1) * slot), rows: rows, columns: columns, stride: stride,
+      isWritten: true)
+    unsafe values.withUnsafeBufferPointer { source in
+      unsafe offsets.withUnsafeBufferPointer { offsets in
+        guard let start = source.baseAddress, let first = offsets.baseAddress else { return }
+        // Safe: every sample was checked against the values, and the last slot against the region.
+        unsafe CKCopySamples(
+          offsets.count, first, start, rows, columns, pointer(region), slot, stride)
+      }
+    }
+  }
+
   /// Copies `rows` × `columns` numbers of a region, rows `stride` apart, into `values` from `offset`,
   /// rows `columns` apart.
   public func load(

@@ -35,7 +35,17 @@ extension MatrixProduct {
       groups: groups, rows: rows, columns: columns, segments: segments, depth: depth,
       a: arena.pointer(a), aGroup: aGroup, aRow: aRow, aSegment: aSegment, aStep: aStep,
       b: arena.pointer(b), bSegment: bSegment, bRow: bRow, c: arena.pointer(c), cGroup: cGroup,
-      cRow: cRow, start: start, bias: bias, activation: activation.code, slope: activation.slope)
+      cRow: cRow, start: start, bias: bias, activation: activation.code, slope: activation.slope,
+      outputs: derivativeAt.map { unsafe UnsafePointer(arena.pointer($0)) })
+  }
+}
+
+extension RowProducts {
+  func pass(in arena: Arena) -> CKDots {
+    unsafe CKDots(
+      rows: rows, columns: columns, depth: depth, a: arena.pointer(a), aRow: aRow,
+      b: arena.pointer(b), bRow: bRow, bias: arena.pointer(bias), c: arena.pointer(c), cRow: cRow,
+      activation: activation.code, slope: activation.slope)
   }
 }
 

@@ -33,6 +33,15 @@ internal import CKernels
     unsafe table.pointee.multiply(&pass)
   }
 
+  /// Scalar products of rows.
+  public func multiply(_ products: RowProducts, in arena: Arena) {
+    products.check(in: arena)
+    guard let table = unsafe table else { return ReferenceKernels.multiply(products, in: arena) }
+    // Safe: as above.
+    var pass = unsafe products.pass(in: arena)
+    unsafe table.pointee.dots(&pass)
+  }
+
   /// The taps of a convolution, added where they meet.
   public func add(_ sum: TapSum, in arena: Arena) {
     sum.check(in: arena)
@@ -90,6 +99,9 @@ internal import CKernels
   }
 
   /// `sums[j] += Σᵢ matrix[i, j]` over `rows` rows of `columns` numbers that begin `stride` apart.
+  ///
+  /// Each sum runs in the order of the rows from what `sums` holds. One column without gaps is summed
+  /// in 16 lanes first, row `i` in lane `i mod 16`, as in `RowProducts`.
   public func addColumnSums(
     of matrix: Region, rows: Int, columns: Int, stride: Int, to sums: Region, in arena: Arena
   ) {

@@ -22,14 +22,16 @@ public enum KernelLoss: Sendable, Hashable {
   }
 }
 
-/// The loss of `rows` × `columns` outputs, rows `stride` apart, against as many targets without gaps,
-/// and its gradient, which lies as the output does.
+/// The loss of samples of `rows` × `columns` outputs, rows `stride` and samples `slot` apart, against
+/// as many targets without gaps, and its gradient, which lies as the outputs do.
 ///
-/// The sum runs in `Double` in four lanes, number `[i, j]` in lane `j mod 4`; lanes 0 and 1, and 2
-/// and 3, are added first.
+/// A sample's sum runs in `Double` in four lanes, number `[i, j]` in lane `j mod 4`; lanes 0 and 1,
+/// and 2 and 3, are added first. The sums are added in the samples' order.
 public struct LossSum: Sendable, Hashable {
   /// Rows, numbers in a row, and numbers from one row to the next.
   public var rows: Int, columns: Int, stride: Int
+  /// Numbers from one sample to the next.
+  public var slot: Int
   /// What is compared with the targets.
   public var output: Region
   /// Where `scale · derivative` goes; `nil` where it is not wanted.
@@ -41,9 +43,10 @@ public struct LossSum: Sendable, Hashable {
 
   /// A sum.
   public init(
-    rows: Int, columns: Int, stride: Int, output: Region, gradient: Region?, scale: Float,
-    loss: KernelLoss
+    rows: Int, columns: Int, stride: Int, slot: Int = 0, output: Region, gradient: Region?,
+    scale: Float, loss: KernelLoss
   ) {
+    self.slot = slot
     self.rows = rows
     self.columns = columns
     self.stride = stride
@@ -55,38 +58,56 @@ public struct LossSum: Sendable, Hashable {
 }
 
 extension KernelSet {
-  /// The sum of a loss against the targets from `start` on; writes the gradient where it is wanted.
+  /// The sum of a loss of samples against the targets that begin at `offsets`; writes the gradient
+  /// where it is wanted.
   ///
   /// - Parameter weights: What the loss of each number counts, as long as the targets and lying as
   ///   they do; empty where each counts 1.
   public func sum(
-    _ p: LossSum, against targets: [Float], weights: [Float] = [], from start: Int, in arena: Arena
+    _ p: LossSum, against targets: [Float], weights: [Float] = [],
+    from offsets: ArraySlice<Int>, in arena: Arena
   ) -> Double {
-    precondition(
-      start >= 0 && p.rows >= 0 && p.columns >= 0 && start <= targets.count - p.rows * p.columns,
-      "[\(p.rows), \(p.columns)] from \(start) of \(targets.count)")
     precondition(
       weights.isEmpty || weights.count == targets.count,
       "\(weights.count) weights of \(targets.count) numbers")
-    arena.check(p.output, rows: p.rows, columns: p.columns, stride: p.stride)
+    precondition(
+      p.rows >= 0 && p.columns >= 0 && p.slot >= 0, "[\(p.rows), \(p.columns)], \(p.slot) apart")
+    let last = targets.count - p.rows * p.columns
+    for offset in offsets {
+      precondition(
+        offset >= 0 && offset <= last,
+        "[\(p.rows), \(p.columns)] from \(offset) of \(targets.count)")
+    }
+    guard !offsets.isEmpty else { return 0 }
+    let used = (offsets.count - 1) * p.slot
+    arena.check(p.output.dropping(used), rows: p.rows, columns: p.columns, stride: p.stride)
     if let gradient = p.gradient {
       arena.check(
-        gradient, rows: p.rows, columns: p.columns, stride: p.stride, isWritten: true)
+        gradient.dropping(used), rows: p.rows, columns: p.columns, stride: p.stride,
+        isWritten: true)
     }
     guard let table = unsafe table else {
-      return ReferenceKernels.sum(p, against: targets, weights: weights, from: start, in: arena)
+      return ReferenceKernels.sum(
+        p, against: targets, weights: weights, from: offsets, in: arena)
     }
     return unsafe targets.withUnsafeBufferPointer { targets in
       unsafe weights.withUnsafeBufferPointer { weights in
         guard let base = targets.baseAddress else { return 0 }
-        // Safe: the extents were checked, and an empty array is told by its count.
-        let weight = unsafe weights.isEmpty ? nil : weights.baseAddress.map { unsafe $0 + start }
         var pass = unsafe CKLossSum(
           rows: p.rows, columns: p.columns, stride: p.stride, output: arena.pointer(p.output),
-          target: base + start, weight: weight,
-          gradient: p.gradient.map { unsafe arena.pointer($0) }, loss: p.loss.code,
-          delta: p.loss.delta, scale: p.scale)
-        return unsafe table.pointee.sumLoss(&pass)
+          target: base, weight: nil, gradient: p.gradient.map { unsafe arena.pointer($0) },
+          loss: p.loss.code, delta: p.loss.delta, scale: p.scale)
+        var sum = 0.0
+        for offset in offsets {
+          // Safe: each offset was checked, and the last slot; an empty array is told by its count.
+          unsafe pass.target = base + offset
+          unsafe pass.weight =
+            weights.isEmpty ? nil : weights.baseAddress.map { unsafe $0 + offset }
+          unsafe sum += table.pointee.sumLoss(&pass)
+          unsafe pass.output += p.slot
+          unsafe pass.gradient = pass.gradient.map { unsafe $0 + p.slot }
+        }
+        return sum
       }
     }
   }
@@ -94,29 +115,34 @@ extension KernelSet {
 
 extension ReferenceKernels {
   static func sum(
-    _ p: LossSum, against targets: [Float], weights: [Float], from start: Int, in arena: Arena
+    _ p: LossSum, against targets: [Float], weights: [Float], from offsets: ArraySlice<Int>,
+    in arena: Arena
   ) -> Double {
-    var lanes = (0.0, 0.0, 0.0, 0.0)
-    for row in 0..<p.rows {
-      for column in 0..<p.columns {
-        let place = row * p.stride + column
-        let difference = arena[p.output.start + place] - targets[start + row * p.columns + column]
-        var (value, derivative) = loss(p.loss, difference)
-        if !weights.isEmpty {
-          let weight = weights[start + row * p.columns + column]
-          value *= weight
-          derivative *= weight
+    var total = 0.0
+    for (sample, start) in offsets.enumerated() {
+      var lanes = (0.0, 0.0, 0.0, 0.0)
+      for row in 0..<p.rows {
+        for column in 0..<p.columns {
+          let place = sample * p.slot + row * p.stride + column
+          let difference = arena[p.output.start + place] - targets[start + row * p.columns + column]
+          var (value, derivative) = loss(p.loss, difference)
+          if !weights.isEmpty {
+            let weight = weights[start + row * p.columns + column]
+            value *= weight
+            derivative *= weight
+          }
+          switch column % 4 {
+          case 0: lanes.0 += Double(value)
+          case 1: lanes.1 += Double(value)
+          case 2: lanes.2 += Double(value)
+          default: lanes.3 += Double(value)
+          }
+          if let gradient = p.gradient { arena[gradient.start + place] = derivative * p.scale }
         }
-        switch column % 4 {
-        case 0: lanes.0 += Double(value)
-        case 1: lanes.1 += Double(value)
-        case 2: lanes.2 += Double(value)
-        default: lanes.3 += Double(value)
-        }
-        if let gradient = p.gradient { arena[gradient.start + place] = derivative * p.scale }
       }
+      total += (lanes.0 + lanes.1) + (lanes.2 + lanes.3)
     }
-    return (lanes.0 + lanes.1) + (lanes.2 + lanes.3)
+    return total
   }
 
   private static func loss(_ loss: KernelLoss, _ d: Float) -> (value: Float, derivative: Float) {

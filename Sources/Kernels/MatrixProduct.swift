@@ -6,6 +6,8 @@
 /// say where an element lies: `A[g, i, s, k]` at `g·aGroup + i·aRow + s·aSegment + k·aStep`,
 /// `B[s, k, j]` at `s·bSegment + k·bRow + j`, `C[g, i, j]` at `g·cGroup + i·cRow + j`. So A may be
 /// transposed, its rows may overlap (a convolution), and a sum may run over parts that lie apart.
+/// With `derivativeAt`, where outputs `Y` of f lie as C does, a sum is multiplied with `f′`, taken from
+/// them, instead: that is the gradient before an activation.
 /// Columns come in whole blocks of `laneCount`; the layouts are padded for it.
 public struct MatrixProduct: Sendable, Hashable {
   /// What a sum starts from.
@@ -38,6 +40,8 @@ public struct MatrixProduct: Sendable, Hashable {
   public var start: Start
   /// What is applied to each sum.
   public var activation: KernelActivation
+  /// Outputs of the activation whose derivative each sum is multiplied with, instead.
+  public var derivativeAt: Region?
 
   /// A product of one group and one segment with A row by row; set the rest where it differs.
   public init(
@@ -82,6 +86,7 @@ public struct MatrixProduct: Sendable, Hashable {
     arena.check(a, needs: extents.a)
     arena.check(b, needs: extents.b)
     arena.check(c, needs: extents.c, isWritten: true)
+    if let derivativeAt { arena.check(derivativeAt, needs: extents.c) }
     if case .bias(let bias) = start { arena.check(bias, needs: columns) }
   }
 }

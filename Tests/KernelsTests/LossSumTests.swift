@@ -10,18 +10,20 @@ import Testing
     let targets = (0..<100).map { Float($0 % 13) * 0.1 - 0.6 }
     for columns in [1, 2, 3, 4, 7, 9, 16] {
       var plan = ArenaPlan()
-      let output = plan.region(5 * (columns + 3))
-      let gradient = plan.region(5 * (columns + 3))
+      let slot = 5 * (columns + 3)
+      let output = plan.region(2 * slot)
+      let gradient = plan.region(2 * slot)
       let total = plan.region(1)
       machine.expectSameAsReference("\(loss), \(columns)", count: plan.count) {
         let sum = $0.sum(
           LossSum(
-            rows: 5, columns: columns, stride: columns + 3, output: output, gradient: gradient,
-            scale: 0.3, loss: loss), against: targets, from: 11, in: $1)
+            rows: 5, columns: columns, stride: columns + 3, slot: slot, output: output,
+            gradient: gradient, scale: 0.3, loss: loss), against: targets, from: [11, 3], in: $1)
         let alone = $0.sum(
           LossSum(
-            rows: 5, columns: columns, stride: columns + 3, output: output, gradient: nil,
-            scale: 0.3, loss: loss), against: targets, from: 11, in: $1)
+            rows: 5, columns: columns, stride: columns + 3, slot: slot, output: output,
+            gradient: nil,
+            scale: 0.3, loss: loss), against: targets, from: [11, 3], in: $1)
         #expect(sum == alone)
         $1[total.start] = Float(sum)
       }
@@ -30,7 +32,7 @@ import Testing
         let sum = $0.sum(
           LossSum(
             rows: 5, columns: columns, stride: columns + 3, output: output, gradient: gradient,
-            scale: 0.3, loss: loss), against: targets, weights: weights, from: 11, in: $1)
+            scale: 0.3, loss: loss), against: targets, weights: weights, from: [11], in: $1)
         $1[total.start] = Float(sum)
       }
     }
@@ -44,7 +46,7 @@ import Testing
         LossSum(
           rows: 1, columns: 3, stride: 3, output: Region(start: 0, count: 3),
           gradient: Region(start: 16, count: 3), scale: 2, loss: loss),
-        against: [0, 0, 0.5], from: 0, in: arena)
+        against: [0, 0, 0.5], from: [0], in: arena)
     }
     func gradient() -> [Float] { (16..<19).map { arena[$0] } }
     #expect(sum(.squared) == 5)
@@ -62,7 +64,7 @@ import Testing
       LossSum(
         rows: 1, columns: 5, stride: 5, output: Region(start: 0, count: 5),
         gradient: Region(start: 16, count: 5), scale: 2, loss: .squared),
-      against: [0, 0, 0.5, 0, 0], weights: [3, 0.5, 1, 0, 2], from: 0, in: arena)
+      against: [0, 0, 0.5, 0, 0], weights: [3, 0.5, 1, 0, 2], from: [0], in: arena)
     #expect(sum == 23)
     #expect((16..<21).map { arena[$0] } == [12, -4, 0, 0, 24])
   }

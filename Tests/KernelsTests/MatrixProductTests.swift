@@ -70,6 +70,67 @@ import Testing
   }
 
   @Test(arguments: KernelMachine.all)
+  func `every number of rows in a tile gives what the reference gives`(_ machine: KernelMachine) {
+    for rows in 1...33 {
+      for columns in [16, 32, 64] {
+        var plan = ArenaPlan()
+        let a = plan.region(rows * 3)
+        let b = plan.region(3 * columns)
+        let c = plan.region(rows * columns)
+        machine.expectSameAsReference("\(rows) x \(columns)", count: plan.count) {
+          $0.multiply(
+            MatrixProduct(
+              rows: rows, columns: columns, depth: 3, a: a, aRow: 3, b: b, bRow: columns, c: c,
+              cRow: columns, activation: .rectifier(slope: 0.1)), in: $1)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: KernelMachine.all)
+  func `a product times a derivative gives what the reference gives`(_ machine: KernelMachine) {
+    let activations: [KernelActivation] = [
+      .identity, .rectifier(slope: 0.2), .tanh, .sigmoid,
+    ]
+    for activation in activations {
+      var plan = ArenaPlan()
+      let a = plan.region(2 * 7 * 300)
+      let b = plan.region(300 * 48)
+      let c = plan.region(2 * 400)
+      let outputs = plan.region(2 * 400)
+      machine.expectSameAsReference("\(activation)", count: plan.count) {
+        var product = MatrixProduct(
+          rows: 7, columns: 48, depth: 300, a: a, aRow: 300, b: b, bRow: 48, c: c, cRow: 50,
+          activation: activation)
+        product.groups = 2
+        product.aGroup = 7 * 300
+        product.cGroup = 400
+        product.derivativeAt = outputs
+        $0.multiply(product, in: $1)
+      }
+    }
+  }
+
+  @Test(arguments: KernelMachine.all)
+  func `scalar products of rows give what the reference gives`(_ machine: KernelMachine) {
+    for rows in [1, 3, 4, 9] {
+      for depth in [0, 16, 80] {
+        var plan = ArenaPlan()
+        let a = plan.region(rows * (depth + 5))
+        let b = plan.region(3 * (depth + 2))
+        let bias = plan.region(3)
+        let c = plan.region(rows * 16)
+        machine.expectSameAsReference("\(rows) x \(depth)", count: plan.count) {
+          $0.multiply(
+            RowProducts(
+              rows: rows, columns: 3, depth: depth, a: a, aRow: depth + 5, b: b, bRow: depth + 2,
+              bias: bias, c: c, cRow: 16, activation: .sigmoid), in: $1)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: KernelMachine.all)
   func `a product is the sum of products`(_ machine: KernelMachine) {
     var plan = ArenaPlan()
     let a = plan.region(2)

@@ -28,7 +28,22 @@ typedef struct {
   const float *bias;
   int activation;
   float slope;
+  const float *outputs;
 } CKProduct;
+
+/// C[i, j] = f(bias[j] + sum over k of A[i, k] B[j, k])
+typedef struct {
+  ptrdiff_t rows, columns, depth;
+  const float *a;
+  ptrdiff_t aRow;
+  const float *b;
+  ptrdiff_t bRow;
+  const float *bias;
+  float *c;
+  ptrdiff_t cRow;
+  int activation;
+  float slope;
+} CKDots;
 
 /// C[g, o, f] = phi(bias[f] + sum of A[g, i, k, f]) where i stride + k - padding = o
 typedef struct {
@@ -83,6 +98,7 @@ typedef struct {
 /// The kernels of one instruction set.
 typedef struct {
   void (*multiply)(const CKProduct *product);
+  void (*dots)(const CKDots *dots);
   void (*addTaps)(const CKTapSum *sum);
   void (*lstmForward)(const CKLSTMForward *pass);
   void (*lstmBackward)(const CKLSTMBackward *pass);
@@ -117,5 +133,11 @@ static inline void CKPause(void) {
   __asm__ volatile("isb");
 #endif
 }
+
+/// Copies `count` samples of rows x columns numbers without gaps, those at `offsets` of `source`, to
+/// slots `slot` numbers apart, rows `stride` apart.
+void CKCopySamples(
+    ptrdiff_t count, const ptrdiff_t *offsets, const float *source, ptrdiff_t rows,
+    ptrdiff_t columns, float *destination, ptrdiff_t slot, ptrdiff_t stride);
 
 #endif

@@ -21,9 +21,26 @@ KERNEL_FUNCTION void KERNEL(addValues)(ptrdiff_t count, const float *values, flo
   for (; n < count; n++) sums[n] += values[n];
 }
 
+// Number n in lane n mod 16.
+INLINE float KERNEL(sumOf)(ptrdiff_t count, const float *values) {
+  Vector sum[CKBlockLanes / LANES];
+  UNROLL for (int v = 0; v < CKBlockLanes / LANES; v++) sum[v] = (Vector)(0.0f);
+  ptrdiff_t n = 0;
+  for (; n + CKBlock <= count; n += CKBlock)
+    UNROLL for (int v = 0; v < CKBlockLanes / LANES; v++) sum[v] += load(values + n + v * LANES);
+  float rest[CKBlock] = {0};
+  for (ptrdiff_t left = n; left < count; left++) rest[left - n] = values[left];
+  UNROLL for (int v = 0; v < CKBlockLanes / LANES; v++) sum[v] += load(rest + v * LANES);
+  return KERNEL(sumOfLanes)(sum);
+}
+
 // Four vectors of columns at a time, so that their sums do not wait for one another.
 KERNEL_FUNCTION void KERNEL(addColumnSums)(
     ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, const float *matrix, float *sums) {
+  if (columns == 1 && stride == 1) {
+    sums[0] += KERNEL(sumOf)(rows, matrix);
+    return;
+  }
   ptrdiff_t j = 0;
   for (; j + 4 * LANES <= columns; j += 4 * LANES) {
     Vector sum[4];
@@ -41,21 +58,34 @@ KERNEL_FUNCTION void KERNEL(addColumnSums)(
     for (ptrdiff_t i = 0; i < rows; i++) sums[j] += matrix[i * stride + j];
 }
 
-// Row by row of A: its taps are neighbours in C too.
+// Output q stride + phase - padding gets tap phase + (q - i) stride of input i: outputs of one phase
+// have as many taps, but for the ends.
+INLINE void KERNEL(addTapsOfPhase)(
+    const CKTapSum *p, ptrdiff_t phase, float bias, const float *a, float *c) {
+  const ptrdiff_t stride = p->stride, next = p->aRow - stride * p->filters;
+  const ptrdiff_t taps = phase < p->taps ? (p->taps - phase - 1) / stride + 1 : 0;
+  ptrdiff_t q = phase < p->padding ? (p->padding - phase + stride - 1) / stride : 0;
+  for (ptrdiff_t o; (o = q * stride + phase - p->padding) < p->outputs; q++) {
+    const ptrdiff_t first = q < taps ? 0 : q - taps + 1;
+    const ptrdiff_t end = q < p->inputs ? q + 1 : p->inputs;
+    const float *tap = a + (phase + q * stride) * p->filters + first * next;
+    float sum = bias;
+    _Pragma("clang loop vectorize(disable) unroll(disable)")
+    for (ptrdiff_t i = first; i < end; i++, tap += next) sum += *tap;
+    c[o * p->filters] = sum;
+  }
+}
+
 KERNEL_FUNCTION void KERNEL(addTaps)(const CKTapSum *p) {
+  for (ptrdiff_t g = 0; g < p->groups; g++)
+    for (ptrdiff_t f = 0; f < p->filters; f++)
+      for (ptrdiff_t phase = 0; phase < p->stride; phase++)
+        KERNEL(addTapsOfPhase)(
+            p, phase, p->bias[f], p->a + g * p->aGroup + f, p->c + g * p->cGroup + f);
+  if (p->activation == CKIdentity) return;
   const ptrdiff_t count = p->outputs * p->filters;
   for (ptrdiff_t g = 0; g < p->groups; g++) {
-    float *restrict c = p->c + g * p->cGroup;
-    const float *restrict a = p->a + g * p->aGroup;
-    for (ptrdiff_t n = 0; n < count; n += p->filters)
-      for (ptrdiff_t f = 0; f < p->filters; f++) c[n + f] = p->bias[f];
-    for (ptrdiff_t i = 0; i < p->inputs; i++, a += p->aRow) {
-      const ptrdiff_t start = (i * p->stride - p->padding) * p->filters;
-      const ptrdiff_t taps = p->taps * p->filters;
-      const ptrdiff_t first = start < 0 ? -start : 0;
-      const ptrdiff_t end = count - start < taps ? count - start : taps;
-      for (ptrdiff_t n = first; n < end; n++) c[start + n] += a[n];
-    }
+    float *c = p->c + g * p->cGroup;
     ptrdiff_t n = 0;
     for (; n + LANES <= count; n += LANES)
       store(c + n, activated(p->activation, p->slope, load(c + n)));

@@ -5,6 +5,8 @@
 
 #include "product.inc.h"
 
+#include "dots.inc.h"
+
 #include "lstm.inc.h"
 
 #include "elementwise.inc.h"
@@ -12,7 +14,8 @@
 #include "loss.inc.h"
 
 static const CKTable KERNEL(table) = {
-    KERNEL(multiply),       KERNEL(addTaps),        KERNEL(lstmForward),    KERNEL(lstmBackward),
+    KERNEL(multiply),       KERNEL(dots),           KERNEL(addTaps),        KERNEL(lstmForward),
+    KERNEL(lstmBackward),
     KERNEL(multiplyByDerivative), KERNEL(multiplyValues), KERNEL(addValues),
     KERNEL(addColumnSums),  KERNEL(transpose),      KERNEL(sumLoss),
     KERNEL(adam),

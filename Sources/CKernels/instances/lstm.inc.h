@@ -1,92 +1,111 @@
 // LSTM layers through time.
 
-// The gates of `rows` samples and LANES units at once: 4 x `rows` sums in registers over bias, input
-// and state, then the activations on the spot. `weights` are those of the block, from the lane on.
+// Adds `count` numbers of each of `rows` rows, times their weights, to the sums of 4 gates of `units`
+// vectors of units, whose weights lie `unitWeights` apart; 4 x `units` loads of weights and `rows`
+// broadcasts for 4 x `rows` x `units` products. Returns where the weights end.
+INLINE const float *KERNEL(lstmSums)(
+    const int rows, const int units, Vector sum[LSTM_ROWS][8], const float *weights,
+    ptrdiff_t unitWeights, const float *values, ptrdiff_t stride, ptrdiff_t count) {
+  for (ptrdiff_t k = 0; k < count; k++, weights += 4 * CKBlock) {
+    Vector row[8];
+    UNROLL for (int n = 0; n < 4 * units; n++)
+      row[n] = load(weights + n / 4 * unitWeights + n % 4 * CKBlock);
+    UNROLL for (int r = 0; r < rows; r++) {
+      const Vector factor = (Vector)(values[r * stride + k]);
+      UNROLL for (int n = 0; n < 4 * units; n++) sum[r][n] = fused(factor, row[n], sum[r][n]);
+    }
+  }
+  return weights;
+}
+
+// One step of `rows` samples and `units` vectors of units, from the one that begins at `unit`:
+// 4 x `rows` x `units` sums stay in registers over bias, input and state; then the activations.
 INLINE void KERNEL(lstmTile)(
-    const int rows, const CKLSTMForward *p, const float *weights, const float *input,
-    const float *projection, const float *before, const float *cellsBefore, float *after,
-    float *cellsAfter, float *activatedCells, float *gates) {
-  Vector sum[LSTM_ROWS][4];
-  if (projection) {
-    UNROLL for (int r = 0; r < rows; r++) UNROLL for (int gate = 0; gate < 4; gate++)
-      sum[r][gate] = load(projection + (r * 4 + gate) * CKBlock);
+    const int rows, const int units, const CKLSTMForward *p, ptrdiff_t t, ptrdiff_t unit,
+    ptrdiff_t b) {
+  const ptrdiff_t slot = p->batch * p->hiddenStride, gateSlot = p->batch * 4 * CKBlock;
+  const ptrdiff_t weightBlock = (1 + p->inputSize + p->hiddenSize) * 4 * CKBlock;
+  const ptrdiff_t block = unit / CKBlock, lane = unit % CKBlock;
+  // From one vector of units to the next: in the same block where it holds more than one.
+  const int isWhole = LANES == CKBlockLanes;
+  const ptrdiff_t unitWeights = isWhole ? weightBlock : LANES;
+  const ptrdiff_t unitProjection = isWhole ? gateSlot : LANES;
+  const ptrdiff_t unitGates = isWhole ? p->steps * gateSlot : LANES;
+  const float *weights = p->weights + block * weightBlock + lane;
+  Vector sum[LSTM_ROWS][8];
+  if (p->projection) {
+    const float *projection = p->projection + block * gateSlot + b * 4 * CKBlock + lane;
+    UNROLL for (int r = 0; r < rows; r++) UNROLL for (int n = 0; n < 4 * units; n++)
+      sum[r][n] = load(projection + n / 4 * unitProjection + (r * 4 + n % 4) * CKBlock);
     weights += (1 + p->inputSize) * 4 * CKBlock;
   } else {
-    UNROLL for (int r = 0; r < rows; r++) UNROLL for (int gate = 0; gate < 4; gate++)
-      sum[r][gate] = load(weights + gate * CKBlock);
-    weights += 4 * CKBlock;
-    for (ptrdiff_t k = 0; k < p->inputSize; k++, weights += 4 * CKBlock) {
-      Vector row[4];
-      UNROLL for (int gate = 0; gate < 4; gate++) row[gate] = load(weights + gate * CKBlock);
-      UNROLL for (int r = 0; r < rows; r++) {
-        const Vector factor = (Vector)(input[r * p->inputStride + k]);
-        UNROLL for (int gate = 0; gate < 4; gate++)
-          sum[r][gate] = fused(factor, row[gate], sum[r][gate]);
-      }
-    }
+    UNROLL for (int r = 0; r < rows; r++) UNROLL for (int n = 0; n < 4 * units; n++)
+      sum[r][n] = load(weights + n / 4 * unitWeights + n % 4 * CKBlock);
+    weights = KERNEL(lstmSums)(
+        rows, units, sum, weights + 4 * CKBlock, unitWeights,
+        p->input + (t * p->batch + b) * p->inputStride, p->inputStride, p->inputSize);
   }
-  for (ptrdiff_t k = 0; k < p->hiddenSize; k++, weights += 4 * CKBlock) {
-    Vector row[4];
-    UNROLL for (int gate = 0; gate < 4; gate++) row[gate] = load(weights + gate * CKBlock);
-    UNROLL for (int r = 0; r < rows; r++) {
-      const Vector factor = (Vector)(before[r * p->hiddenStride + k]);
-      UNROLL for (int gate = 0; gate < 4; gate++)
-        sum[r][gate] = fused(factor, row[gate], sum[r][gate]);
-    }
-  }
-  UNROLL for (int r = 0; r < rows; r++) {
-    const Vector i = sigmoidOf(sum[r][0]), f = sigmoidOf(sum[r][1]), o = sigmoidOf(sum[r][3]);
-    const Vector g = p->isRectified ? KERNEL(rectified)(sum[r][2], 0.0f) : tanhOf(sum[r][2]);
-    const Vector cell = fused(i, g, f * load(cellsBefore + r * p->hiddenStride));
-    const Vector active = p->isRectified ? KERNEL(rectified)(cell, 0.0f) : tanhOf(cell);
-    store(cellsAfter + r * p->hiddenStride, cell);
-    store(after + r * p->hiddenStride, o * active);
+  KERNEL(lstmSums)(
+      rows, units, sum, weights, unitWeights, p->states + t * slot + b * p->hiddenStride,
+      p->hiddenStride, p->hiddenSize);
+
+  const ptrdiff_t place = b * p->hiddenStride + unit;
+  // In evaluation there is one slot of cells, written over at every step.
+  const float *before = p->cells + (p->gates ? t * slot : 0) + place;
+  float *after = p->cells + (p->gates ? (t + 1) * slot : 0) + place;
+  float *states = p->states + (t + 1) * slot + place;
+  float *activatedCells = p->gates ? p->activatedCells + t * slot + place : 0;
+  float *gates = p->gates ? p->gates + (block * p->steps + t) * gateSlot + b * 4 * CKBlock + lane : 0;
+  // In two rounds, each a short chain, so that the processor works on several rows at once.
+  UNROLL for (int r = 0; r < rows; r++) UNROLL for (int u = 0; u < units; u++) {
+    Vector *a = sum[r] + 4 * u;
+    const Vector i = sigmoidOf(a[0]), f = sigmoidOf(a[1]);
+    const Vector g = p->isRectified ? KERNEL(rectified)(a[2], 0.0f) : tanhOf(a[2]);
+    a[0] = fused(i, g, f * load(before + r * p->hiddenStride + u * LANES));
+    store(after + r * p->hiddenStride + u * LANES, a[0]);
     if (gates) {
-      store(activatedCells + r * p->hiddenStride, active);
-      store(gates + (r * 4 + 0) * CKBlock, i);
-      store(gates + (r * 4 + 1) * CKBlock, f);
-      store(gates + (r * 4 + 2) * CKBlock, g);
-      store(gates + (r * 4 + 3) * CKBlock, o);
+      float *kept = gates + u * unitGates + r * 4 * CKBlock;
+      store(kept, i);
+      store(kept + CKBlock, f);
+      store(kept + 2 * CKBlock, g);
+    }
+  }
+  UNROLL for (int r = 0; r < rows; r++) UNROLL for (int u = 0; u < units; u++) {
+    Vector *a = sum[r] + 4 * u;
+    const Vector o = sigmoidOf(a[3]);
+    const Vector active = p->isRectified ? KERNEL(rectified)(a[0], 0.0f) : tanhOf(a[0]);
+    store(states + r * p->hiddenStride + u * LANES, o * active);
+    if (gates) {
+      store(gates + u * unitGates + (r * 4 + 3) * CKBlock, o);
+      store(activatedCells + r * p->hiddenStride + u * LANES, active);
     }
   }
 }
 
 KERNEL_FUNCTION void KERNEL(lstmForward)(const CKLSTMForward *p) {
-  const ptrdiff_t slot = p->batch * p->hiddenStride, blocks = p->hiddenStride / CKBlock;
-  const ptrdiff_t gateSlot = p->batch * 4 * CKBlock;
-  const ptrdiff_t weightBlock = (1 + p->inputSize + p->hiddenSize) * 4 * CKBlock;
+  const ptrdiff_t slot = p->batch * p->hiddenStride;
   for (ptrdiff_t n = 0; n < slot; n++) p->states[n] = p->cells[n] = 0;
-  for (ptrdiff_t t = 0; t < p->steps; t++) {
-    // In evaluation there is one slot of cells, written over at every step.
-    const float *cellsBefore = p->cells + (p->gates ? t * slot : 0);
-    float *cellsAfter = p->cells + (p->gates ? (t + 1) * slot : 0);
-    for (ptrdiff_t block = 0; block < blocks; block++)
-      for (ptrdiff_t lane = 0; lane < CKBlock; lane += LANES) {
-        const float *weights = p->weights + block * weightBlock + lane;
-        const ptrdiff_t unit = block * CKBlock + lane;
-        ptrdiff_t b = 0;
-#define TILES(count)                                                                               \
-  for (; b + (count) <= p->batch; b += (count)) {                                                  \
-    const ptrdiff_t place = b * p->hiddenStride + unit;                                            \
-    const ptrdiff_t gate = (block * p->steps + t) * gateSlot + b * 4 * CKBlock + lane;             \
-    KERNEL(lstmTile)                                                                               \
-    (count, p, weights, p->input ? p->input + (t * p->batch + b) * p->inputStride : 0,             \
-     p->projection ? p->projection + block * gateSlot + b * 4 * CKBlock + lane : 0,                \
-     p->states + t * slot + b * p->hiddenStride, cellsBefore + place,                              \
-     p->states + (t + 1) * slot + place, cellsAfter + place,                                       \
-     p->gates ? p->activatedCells + t * slot + place : 0, p->gates ? p->gates + gate : 0);         \
-  }
-        TILES(LSTM_ROWS)
+  // One sample alone: two vectors of units, or the sums would wait for one another.
+  const ptrdiff_t units = p->batch == 1 && p->hiddenStride % (2 * LANES) == 0 ? 2 * LANES : LANES;
+  for (ptrdiff_t t = 0; t < p->steps; t++)
+    for (ptrdiff_t done = 0; done < p->hiddenStride; done += units) {
+      // There and back: the weights used last are still in the first cache.
+      const ptrdiff_t unit = t % 2 ? p->hiddenStride - units - done : done;
+      ptrdiff_t b = 0;
+      if (units > LANES) {
+        KERNEL(lstmTile)(1, 2, p, t, unit, b++);
+      }
+#define TILES(rows) for (; b + (rows) <= p->batch; b += (rows)) KERNEL(lstmTile)(rows, 1, p, t, unit, b)
+      TILES(LSTM_ROWS);
 #if LSTM_ROWS > 4
-        TILES(4)
+      TILES(4);
 #endif
 #if LSTM_ROWS > 2
-        TILES(2)
+      TILES(2);
 #endif
-        TILES(1)
+      TILES(1);
 #undef TILES
-      }
-  }
+    }
 }
 
 // The gradient of `rows` samples and `strips` x 16 units at one step: `rows` x `vectors` sums of what
@@ -156,22 +175,25 @@ INLINE void KERNEL(lstmBackTile)(
 
 KERNEL_FUNCTION void KERNEL(lstmBackward)(const CKLSTMBackward *p) {
   const ptrdiff_t strips = p->hiddenStride / CKBlock;
-  for (ptrdiff_t t = p->steps - 1; t >= 0; t--) {
-    ptrdiff_t strip = 0;
-#define TILES(rows, count)                                                                         \
-  for (; b + (rows) <= p->batch; b += (rows)) KERNEL(lstmBackTile)(rows, count, p, t, strip, b)
-#define STRIPS(count)                                                                              \
-  for (; strip + (count) <= strips; strip += (count)) {                                            \
-    ptrdiff_t b = 0;                                                                               \
-    TILES(BACK_ROWS, count);                                                                       \
-    TILES(2, count);                                                                               \
-    TILES(1, count);                                                                               \
-  }
+  const ptrdiff_t most = LANES == CKBlockLanes ? 2 : 1;
+  for (ptrdiff_t t = p->steps - 1; t >= 0; t--)
+    for (ptrdiff_t done = 0, count; done < strips; done += count) {
+      count = strips - done < most ? strips - done : most;
+      // There and back: the weights used last are still in the first cache.
+      const ptrdiff_t strip = t % 2 ? strips - count - done : done;
+      ptrdiff_t b = 0;
+#define TILES(rows, strips)                                                                        \
+  for (; b + (rows) <= p->batch; b += (rows)) KERNEL(lstmBackTile)(rows, strips, p, t, strip, b)
 #if LANES == CKBlockLanes
-    STRIPS(2)
+      if (count == 2) {
+        TILES(BACK_ROWS, 2);
+        TILES(2, 2);
+        TILES(1, 2);
+      }
 #endif
-    STRIPS(1)
-#undef STRIPS
+      TILES(BACK_ROWS, 1);
+      TILES(2, 1);
+      TILES(1, 1);
 #undef TILES
-  }
+    }
 }

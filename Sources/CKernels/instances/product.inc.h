@@ -3,9 +3,28 @@
 // are (TILE4_ROWS rows of 4 vectors, and so on). Each sum runs over s and k in order, whatever tile
 // it falls in, so a row's bits do not depend on the rows beside it.
 
+// tanh and sigmoid of a tile that was just stored: in a loop of its own, where vectors follow one
+// another without waiting, and the tiles stay small.
+KERNEL_FUNCTION void KERNEL(activateTile)(
+    ptrdiff_t rows, ptrdiff_t columns, float *c, ptrdiff_t cRow, int activation) {
+  for (ptrdiff_t i = 0; i < rows; i++, c += cRow)
+    if (activation == CKTanh)
+      for (ptrdiff_t j = 0; j < columns; j += LANES) store(c + j, tanhOf(load(c + j)));
+    else
+      for (ptrdiff_t j = 0; j < columns; j += LANES) store(c + j, sigmoidOf(load(c + j)));
+}
+
+// The sums of a tile times the derivative, from what the function put out.
+INLINE void KERNEL(multiplySums)(
+    const int rows, const int vectors, const int activation, const CKProduct *p,
+    const float *outputs, Vector sum[MAX_TILE_ROWS][4]) {
+  UNROLL for (int r = 0; r < rows; r++) UNROLL for (int v = 0; v < vectors; v++)
+    sum[r][v] *= derivative(activation, p->slope, load(outputs + r * p->cRow + v * LANES));
+}
+
 INLINE void KERNEL(productTile)(
     const int rows, const int vectors, const CKProduct *p, ptrdiff_t depth, const float *a,
-    const float *b, const float *bias, float *c, int start, int activation) {
+    const float *b, const float *bias, float *c, int start, int isLast) {
   Vector sum[MAX_TILE_ROWS][4];
   UNROLL for (int r = 0; r < rows; r++) UNROLL for (int v = 0; v < vectors; v++)
     sum[r][v] = start == CKStartZero     ? (Vector)(0.0f)
@@ -24,35 +43,49 @@ INLINE void KERNEL(productTile)(
       right += p->bRow;
     }
   }
+  if (isLast && p->outputs) {
+    const float *outputs = p->outputs + (c - p->c);
+    switch (p->activation) {
+    case CKRectifier: KERNEL(multiplySums)(rows, vectors, CKRectifier, p, outputs, sum); break;
+    case CKTanh: KERNEL(multiplySums)(rows, vectors, CKTanh, p, outputs, sum); break;
+    case CKSigmoid: KERNEL(multiplySums)(rows, vectors, CKSigmoid, p, outputs, sum); break;
+    }
+  } else if (isLast && p->activation == CKRectifier) {
+    UNROLL for (int r = 0; r < rows; r++) UNROLL for (int v = 0; v < vectors; v++)
+      sum[r][v] = KERNEL(rectified)(sum[r][v], p->slope);
+  }
   UNROLL for (int r = 0; r < rows; r++) UNROLL for (int v = 0; v < vectors; v++)
-    store(c + r * p->cRow + v * LANES, activated(activation, p->slope, sum[r][v]));
+    store(c + r * p->cRow + v * LANES, sum[r][v]);
+  if (isLast && !p->outputs && p->activation > CKRectifier)
+    KERNEL(activateTile)(rows, vectors * LANES, c, p->cRow, p->activation);
 }
 
 // All rows of `vectors` columns, in the largest tiles that fit.
 INLINE void KERNEL(productStrip)(
     const int vectors, const int tileRows, const CKProduct *p, ptrdiff_t depth, const float *a,
-    const float *b, const float *bias, float *c, int start, int activation) {
+    const float *b, const float *bias, float *c, int start, int isLast) {
   ptrdiff_t i = 0;
-#define TILES(count)                                                                               \
-  for (; i + (count) <= p->rows; i += (count))                                                     \
-    KERNEL(productTile)                                                                            \
-  (count, vectors, p, depth, a + i * p->aRow, b, bias, c + i * p->cRow, start, activation)
-  TILES(tileRows);
-  if (tileRows > 8) TILES(8);
-  if (tileRows > 4) TILES(4);
-  if (tileRows > 2) TILES(2);
-  TILES(1);
-#undef TILES
+#define TILE(count)                                                                               \
+  KERNEL(productTile)                                                                            \
+  (count, vectors, p, depth, a + i * p->aRow, b, bias, c + i * p->cRow, start, isLast)
+  for (; i + tileRows <= p->rows; i += tileRows) TILE(tileRows);
+#define REST(count) case count: if (tileRows > count) TILE(count); break;
+  switch (p->rows - i) {
+    REST(1) REST(2) REST(3) REST(4) REST(5) REST(6) REST(7) REST(8)
+    REST(9) REST(10) REST(11) REST(12) REST(13) REST(14) REST(15)
+  }
+#undef REST
+#undef TILE
 }
 
 KERNEL_FUNCTION void KERNEL(productColumns)(
     const CKProduct *p, ptrdiff_t depth, const float *a, const float *b, float *c, int start,
-    int activation) {
+    int isLast) {
   const float *bias = start == CKStartBias ? p->bias : 0;
   ptrdiff_t j = 0;
 #define STRIPS(vectors, rows)                                                                      \
   for (; j + (vectors) * LANES <= p->columns; j += (vectors) * LANES)                              \
-    KERNEL(productStrip)(vectors, rows, p, depth, a, b + j, bias ? bias + j : 0, c + j, start, activation)
+    KERNEL(productStrip)(vectors, rows, p, depth, a, b + j, bias ? bias + j : 0, c + j, start, isLast)
   STRIPS(4, TILE4_ROWS);
 #if LANES > 4
   STRIPS(2, TILE2_ROWS);
@@ -76,7 +109,7 @@ KERNEL_FUNCTION void KERNEL(multiply)(const CKProduct *p) {
       const ptrdiff_t left = p->depth - k, depth = left < part + part / 2 ? left : part;
       KERNEL(productColumns)(
           p, depth, a + k * p->aStep, p->b + k * p->bRow, c, k == 0 ? p->start : CKStartOutput,
-          depth == left ? p->activation : CKIdentity);
+          depth == left);
       k += depth;
     } while (k < p->depth);
   }

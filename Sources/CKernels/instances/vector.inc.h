@@ -11,6 +11,20 @@ INLINE void KERNEL(store)(float *to, Vector value) { *(Vector *)to = value; }
 #define load KERNEL(load)
 #define store KERNEL(store)
 
+// The sum of 16 lanes in `CKBlock / LANES` vectors: lanes 8 apart are added first, then 4, 2 and 1.
+INLINE float KERNEL(sumOfLanes)(const Vector *parts) {
+#if LANES == 16
+  const CKEight eight = parts[0].lo + parts[0].hi;
+  const CKFour four = eight.lo + eight.hi;
+#elif LANES == 8
+  const CKEight eight = parts[0] + parts[1];
+  const CKFour four = eight.lo + eight.hi;
+#else
+  const CKFour four = (parts[0] + parts[2]) + (parts[1] + parts[3]);
+#endif
+  return (four[0] + four[2]) + (four[1] + four[3]);
+}
+
 // left * right + sum
 #if HAS_FUSED
 #define fused(left, right, sum) __builtin_elementwise_fma((left), (right), (sum))
@@ -18,30 +32,33 @@ INLINE void KERNEL(store)(float *to, Vector value) { *(Vector *)to = value; }
 #define fused(left, right, sum) ((left) * (right) + (sum))
 #endif
 
-// x p(x^2) / q(x^2), good to about 1e-6; beyond the limit it is 1. A NaN stays one.
-INLINE Vector KERNEL(tanhOf)(Vector x) {
-  const Vector limit = (Vector)(7.90531110763549805f);
+// tanh x = x p(x^2) / q(x^2), a minimax fit up to the limit, relative error below 5e-7; beyond it the
+// value there. A NaN stays one. The first step of q is an addition since its leading coefficient is 1,
+// and additions have units of their own: eight multiplications and a division a vector.
+//
+// With a scale of 2 it is tanh(x / 2) / 2: powers of 2 scale the coefficients without rounding.
+INLINE Vector KERNEL(scaledTanh)(Vector x, float scale) {
+  const float square1 = scale * scale, square2 = square1 * square1, square3 = square2 * square1;
+  const Vector limit = (Vector)(7.9f * scale);
   x = x > limit ? limit : x;
   x = x < -limit ? -limit : x;
   const Vector square = x * x;
-  Vector p = (Vector)(-2.76076847742355e-16f);
-  p = fused(p, square, (Vector)(2.00018790482477e-13f));
-  p = fused(p, square, (Vector)(-8.60467152213735e-11f));
-  p = fused(p, square, (Vector)(5.12229709037114e-08f));
-  p = fused(p, square, (Vector)(1.48572235717979e-05f));
-  p = fused(p, square, (Vector)(6.37261928875436e-04f));
-  p = fused(p, square, (Vector)(4.89352455891786e-03f));
-  Vector q = (Vector)(1.19825839466702e-06f);
-  q = fused(q, square, (Vector)(1.18534705686654e-04f));
-  q = fused(q, square, (Vector)(2.26843463243900e-03f));
-  q = fused(q, square, (Vector)(4.89352518554385e-03f));
+  Vector p = (Vector)(46.26526641845703f);
+  p = fused(p, square, (Vector)(11877.2978515625f * square1));
+  p = fused(p, square, (Vector)(518923.53125f * square2));
+  p = fused(p, square, (Vector)(4011958.75f * square3));
+  Vector q = square + (Vector)(962.9185180664062f * square1);
+  q = fused(q, square, (Vector)(95701.6015625f * square2));
+  q = fused(q, square, (Vector)(1856239.0f * square3));
+  q = fused(q, square, (Vector)(4011959.25f * square2 * square2));
   return p * x / q;
 }
 
+INLINE Vector KERNEL(tanhOf)(Vector x) { return KERNEL(scaledTanh)(x, 1.0f); }
+
 // 1 / (1 + e^-x) = tanh(x / 2) / 2 + 1 / 2
 INLINE Vector KERNEL(sigmoidOf)(Vector x) {
-  const Vector half = (Vector)(0.5f);
-  return fused(KERNEL(tanhOf)(x * half), half, half);
+  return KERNEL(scaledTanh)(x, 2.0f) + (Vector)(0.5f);
 }
 
 INLINE Vector KERNEL(rectified)(Vector x, float slope) {

@@ -19,7 +19,14 @@ enum ReferenceKernels {
               sum.addProduct(arena[a + k * p.aStep], arena[b + k * p.bRow])
             }
           }
-          arena[place] = ReferenceMath.apply(p.activation, sum)
+          if let outputs = p.derivativeAt {
+            arena[place] =
+              sum
+              * ReferenceMath.derivative(
+                p.activation, output: arena[outputs.start + place - p.c.start])
+          } else {
+            arena[place] = ReferenceMath.apply(p.activation, sum)
+          }
         }
       }
     }
@@ -41,6 +48,12 @@ enum ReferenceKernels {
   static func addColumnSums(
     of matrix: Region, rows: Int, columns: Int, stride: Int, to sums: Region, in arena: Arena
   ) {
+    if columns == 1 && stride == 1 {
+      var lanes = [Float](repeating: 0, count: laneCount)
+      for row in 0..<rows { lanes[row % laneCount] += arena[matrix.start + row] }
+      arena[sums.start] += sumOfLanes(lanes)
+      return
+    }
     for row in 0..<rows {
       for column in 0..<columns {
         arena[sums.start + column] += arena[matrix.start + row * stride + column]

@@ -2,31 +2,30 @@
 ///
 /// They are polynomials of our own, so that every instruction set gives the same bits.
 enum ReferenceMath {
-  /// The hyperbolic tangent as a quotient of polynomials, `x p(x²) / q(x²)`, to about 1e-6; the
-  /// argument is limited to where the result is 1 in `Float`.
-  static func tanh(_ x: Float) -> Float {
-    let limit: Float = 7.90531110763549805
+  /// The hyperbolic tangent as a quotient of polynomials, `x p(x²) / q(x²)`, with a relative error
+  /// below 5e-7; beyond a limit it is what it is there.
+  static func tanh(_ x: Float) -> Float { scaledTanh(x, scale: 1) }
+
+  /// `1 / (1 + e⁻ˣ) = tanh(x/2)/2 + 1/2`.
+  static func sigmoid(_ x: Float) -> Float { scaledTanh(x, scale: 2) + 0.5 }
+
+  /// `tanh(x / scale) / scale` for a power of 2, which scales the coefficients without rounding.
+  private static func scaledTanh(_ x: Float, scale: Float) -> Float {
+    let limit = 7.9 * scale
     // A NaN passes both comparisons and stays one.
     let x = x > limit ? limit : x
     let clamped = x < -limit ? -limit : x
+    let (one, two, three) = (scale * scale, scale * scale * scale * scale, scale * scale * scale)
     let square = clamped * clamped
-    var p: Float = -2.76076847742355e-16
-    p = Float(2.00018790482477e-13).addingProduct(p, square)
-    p = Float(-8.60467152213735e-11).addingProduct(p, square)
-    p = Float(5.12229709037114e-08).addingProduct(p, square)
-    p = Float(1.48572235717979e-05).addingProduct(p, square)
-    p = Float(6.37261928875436e-04).addingProduct(p, square)
-    p = Float(4.89352455891786e-03).addingProduct(p, square)
-    var q: Float = 1.19825839466702e-06
-    q = Float(1.18534705686654e-04).addingProduct(q, square)
-    q = Float(2.26843463243900e-03).addingProduct(q, square)
-    q = Float(4.89352518554385e-03).addingProduct(q, square)
+    var p: Float = 46.26526641845703
+    p = (11877.2978515625 * one).addingProduct(p, square)
+    p = (518923.53125 * two).addingProduct(p, square)
+    p = (4011958.75 * three * three).addingProduct(p, square)
+    var q = square + 962.9185180664062 * one
+    q = (95701.6015625 * two).addingProduct(q, square)
+    q = (1856239.0 * three * three).addingProduct(q, square)
+    q = (4011959.25 * two * two).addingProduct(q, square)
     return p * clamped / q
-  }
-
-  /// `1 / (1 + e⁻ˣ) = tanh(x/2)/2 + 1/2`.
-  static func sigmoid(_ x: Float) -> Float {
-    Float(0.5).addingProduct(tanh(x * 0.5), 0.5)
   }
 
   /// f(x).

@@ -30,9 +30,8 @@ extension Autoencoder {
       while first < range.upperBound {
         let batch = min(workspace.batchSize, range.upperBound - first)
         let places = network.places(layout, batch: batch)
-        for sample in 0..<batch {
-          place(samples, sample: first + sample, slot: sample, at: places.input, memory: memory)
-        }
+        place(
+          samples, samples.offsets[first..<first + batch], at: places.input, memory: memory)
         network.forward(
           batch: batch, layout: layout, isTraining: false, dropoutGenerator: &noDropout,
           memory: memory)
@@ -86,7 +85,7 @@ extension Autoencoder {
     return memory.arena.lend(parameters, gradient: &gradient) {
       writeGradient(
         of: samples, targets: targets ?? SampleTargets(samples), indices: indices,
-        batchSize: batchSize, loss: loss, dropout: &dropout, workspace: workspace, memory: memory)
+        batchSize: batchSize, loss: loss, dropout: &dropout, workspace: &workspace, memory: memory)
     }
   }
 
@@ -102,13 +101,13 @@ extension Autoencoder {
     return memory.arena.lend(parameters, gradient: gradient, of: gradients) {
       writeGradient(
         of: samples, targets: SampleTargets(samples), indices: indices, batchSize: batchSize,
-        loss: loss, dropout: &dropout, workspace: workspace, memory: memory)
+        loss: loss, dropout: &dropout, workspace: &workspace, memory: memory)
     }
   }
 
   private func writeGradient(
     of samples: Samples, targets: SampleTargets, indices: ArraySlice<Int>, batchSize: Int,
-    loss: Loss, dropout: inout RandomGenerator?, workspace: Workspace, memory: EngineMemory
+    loss: Loss, dropout: inout RandomGenerator?, workspace: inout Workspace, memory: EngineMemory
   ) -> Double {
     check(samples)
     precondition(
@@ -122,12 +121,14 @@ extension Autoencoder {
     while first < indices.endIndex {
       let batch = min(workspace.batchSize, indices.endIndex - first)
       let shard = indices[first..<first + batch]
-      let places = load(samples, shard, layout: layout, memory: memory)
+      let offsets = workspace.offsets(of: samples, shard)
+      let places = network.places(layout, batch: batch)
+      place(samples, offsets, at: places.input, memory: memory)
       network.forward(
         batch: batch, layout: layout, isTraining: true, dropoutGenerator: &dropout,
         memory: memory)
       total += differentiate(
-        loss, samples: samples, targets, shard, batchSize: batchSize, places: places,
+        loss, targets, offsets, batchSize: batchSize, places: places,
         writesGradient: true, memory: memory)
       network.backward(batch: batch, layout: layout, hasDropout: dropout != nil, memory: memory)
       first += batch
@@ -152,13 +153,15 @@ extension Autoencoder {
       while first < indices.endIndex {
         let batch = min(workspace.batchSize, indices.endIndex - first)
         let shard = indices[first..<first + batch]
-        let places = load(samples, shard, layout: layout, memory: memory)
+        let offsets = workspace.offsets(of: samples, shard)
+      let places = network.places(layout, batch: batch)
+      place(samples, offsets, at: places.input, memory: memory)
         network.forward(
           batch: batch, layout: layout, isTraining: false, dropoutGenerator: &noDropout,
           memory: memory)
         total += differentiate(
-          loss, samples: samples, SampleTargets(samples), shard, batchSize: batchSize,
-          places: places, writesGradient: false, memory: memory)
+          loss, SampleTargets(samples), offsets, batchSize: batchSize, places: places,
+          writesGradient: false, memory: memory)
         first += batch
       }
       return total
@@ -176,23 +179,13 @@ extension Autoencoder {
       samples.shape == sampleShape, "samples of \(samples.shape) for \(sampleShape)")
   }
 
-  private func load(
-    _ samples: Samples, _ shard: ArraySlice<Int>, layout: Network.Layout, memory: EngineMemory
-  ) -> Network.Places {
-    let places = network.places(layout, batch: shard.count)
-    for (slot, sample) in shard.enumerated() {
-      place(samples, sample: sample, slot: slot, at: places.input, memory: memory)
-    }
-    return places
-  }
-
-  /// Copies one sample to its slot of the input.
+  /// Copies the samples at `offsets` to the first slots of the input.
   private func place(
-    _ samples: Samples, sample: Int, slot: Int, at layout: SampleLayout, memory: EngineMemory
+    _ samples: Samples, _ offsets: ArraySlice<Int>, at layout: SampleLayout, memory: EngineMemory
   ) {
     memory.arena.store(
-      samples.buffer, from: samples.offsets[sample], rows: layout.steps, columns: layout.channels,
-      at: layout.slot(slot), stride: layout.stepStride)
+      samples.buffer, from: offsets, rows: layout.steps, columns: layout.channels,
+      at: layout.slots(offsets.count), slot: layout.sampleStride, stride: layout.stepStride)
   }
 
   /// Copies the numbers of one slot out.
@@ -205,28 +198,23 @@ extension Autoencoder {
       into: &values, at: offset)
   }
 
-  /// The loss of a shard, and d(loss)/d(output) where asked for.
+  /// The loss of the samples that begin at `offsets`, and d(loss)/d(output) where asked for.
   private func differentiate(
-    _ loss: Loss, samples: Samples, _ targets: SampleTargets, _ shard: ArraySlice<Int>,
-    batchSize: Int, places: Network.Places, writesGradient: Bool, memory: EngineMemory
+    _ loss: Loss, _ targets: SampleTargets, _ offsets: ArraySlice<Int>, batchSize: Int,
+    places: Network.Places, writesGradient: Bool, memory: EngineMemory
   ) -> Double {
     let layout = places.output
     let scale = loss.scale(batchSize: batchSize, sampleSize: sampleShape.size)
     // Rows without gaps are one long row.
     let rows = layout.stepStride == layout.channels ? 1 : layout.steps
-    var sum = 0.0
-    for (slot, sample) in shard.enumerated() {
-      let output = layout.slot(slot)
-      let gradient = Region(
-        start: places.gradientStart + output.start - layout.start, count: output.count)
-      sum += memory.kernels.sum(
-        LossSum(
-          rows: rows, columns: layout.steps * layout.channels / rows, stride: layout.stepStride,
-          output: output, gradient: writesGradient ? gradient : nil, scale: Float(scale),
-          loss: loss.kernel),
-        against: targets.values, weights: targets.weights, from: samples.offsets[sample],
-        in: memory.arena)
-    }
+    let output = layout.slots(offsets.count)
+    let gradient = Region(start: places.gradientStart, count: output.count)
+    let sum = memory.kernels.sum(
+      LossSum(
+        rows: rows, columns: layout.steps * layout.channels / rows, stride: layout.stepStride,
+        slot: layout.sampleStride, output: output, gradient: writesGradient ? gradient : nil,
+        scale: Float(scale), loss: loss.kernel),
+      against: targets.values, weights: targets.weights, from: offsets, in: memory.arena)
     return sum * scale
   }
 }

@@ -209,7 +209,12 @@ extension Conv1DAutoencoder {
       }
       layers[index].backward(
         batch: batch, input: input(of: index, layout, hasDropout: hasDropout),
-        output: layout.outputs[index], gradient: gradient, inputGradient: inputGradient,
+        output: layout.outputs[index], gradient: gradient,
+        isBeforeActivation: !hasDropout && index < layers.count - 1
+          && !(index == encoderCount - 1 && layout.bottleneck != nil),
+        inputGradient: inputGradient,
+        below: index > 0 && !hasDropout && !(index == encoderCount && layout.bottleneck != nil)
+          ? (layers[index - 1].activation, layout.outputs[index - 1]) : nil,
         transposed: layout.transposed[index], memory: memory)
     }
   }
@@ -224,11 +229,11 @@ extension Conv1DAutoencoder {
       stride: expand.outputStride, memory: memory)
     expand.backward(
       rows: batch, input: regions.latent, stride: shrink.outputStride, output: regions.expanded,
-      gradient: regions.expandedGradient, inputGradient: regions.latentGradient,
+      gradient: regions.expandedGradient, below: InputGradient(region: regions.latentGradient),
       transposed: regions.expandTransposed, memory: memory)
     shrink.backward(
       rows: batch, input: regions.flat, stride: expand.outputStride, output: regions.latent,
-      gradient: regions.latentGradient, inputGradient: regions.flatGradient,
+      gradient: regions.latentGradient, below: InputGradient(region: regions.flatGradient),
       transposed: regions.shrinkTransposed, memory: memory)
     unflatten(
       regions.flatGradient, stride: expand.outputStride, batch: batch, into: rows,

@@ -100,9 +100,17 @@ struct DenseAutoencoder: Sendable {
       layer.backward(
         rows: batch, input: input, stride: layer.inputStride, output: layout.outputs[index],
         gradient: layout.gradients[index],
-        inputGradient: below < 0 ? nil : layout.gradients[below],
+        isBeforeActivation: index < layers.count - 1 && !hasDropout,
+        below: below < 0 ? nil : inputGradient(below, layout: layout, hasDropout: hasDropout),
         transposed: layout.transposed[index], memory: memory)
     }
+  }
+
+  /// The gradient of what layer `index` puts out; without dropout in between, before its activation.
+  private func inputGradient(_ index: Int, layout: Layout, hasDropout: Bool) -> InputGradient {
+    InputGradient(
+      region: layout.gradients[index],
+      activation: hasDropout ? nil : (layers[index].activation, layout.outputs[index]))
   }
 
   func inputLayout(_ layout: Layout) -> SampleLayout {

@@ -174,7 +174,8 @@ struct LSTMAutoencoder: Sendable {
       head.backward(
         rows: rows, input: decoderOutput(layout, batch: batch), stride: head.inputStride,
         output: output, gradient: gradient,
-        inputGradient: layout.decoderGradients[decoder.count - 1], transposed: transposed,
+        below: InputGradient(region: layout.decoderGradients[decoder.count - 1]),
+        transposed: transposed,
         memory: memory)
     }
     guard let latentGradient = layout.latentGradient else { preconditionFailure("no training") }
@@ -196,7 +197,7 @@ struct LSTMAutoencoder: Sendable {
     {
       bottleneck.backward(
         rows: batch, input: lastState(layout, batch: batch), stride: bottleneck.inputStride,
-        output: output, gradient: latentGradient, inputGradient: stateGradient,
+        output: output, gradient: latentGradient, below: InputGradient(region: stateGradient),
         transposed: transposed, memory: memory)
     } else {
       memory.arena.copy(latentGradient, columns: batch * latentStride, into: stateGradient)

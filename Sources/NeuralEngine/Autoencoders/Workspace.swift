@@ -7,6 +7,8 @@ public struct Workspace: Sendable {
   public let batchSize: Int
   let layout: Network.Layout
   private(set) var arena: Arena
+  /// Where the samples of a shard begin, at least as many as are worked on.
+  private(set) var offsets: [Int]
   /// The gradient of one shard, before it is added to a sum; made when it is first needed.
   var shardGradient: [Float] = []
   /// The step of training whose weights lie here transposed; `nil` where nobody counts steps.
@@ -18,6 +20,15 @@ public struct Workspace: Sendable {
     layout = network.makeLayout(batch: batchSize, isTraining: isTraining, plan: &plan)
     arena = Arena(count: plan.count)
     self.batchSize = batchSize
+    offsets = [Int](repeating: 0, count: batchSize)
+  }
+
+  /// Where samples begin in their buffer.
+  mutating func offsets(
+    of samples: Samples, _ indices: ArraySlice<Int>
+  ) -> ArraySlice<Int> {
+    for (slot, sample) in indices.enumerated() { offsets[slot] = samples.offsets[sample] }
+    return offsets[..<indices.count]
   }
 
   /// The array for a shard's gradient, to be put back after use.

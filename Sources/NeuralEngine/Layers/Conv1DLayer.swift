@@ -117,13 +117,20 @@ struct Conv1DLayer: Sendable {
       activation: activation.kernel, memory: memory)
   }
 
-  /// `dz = dy ⊙ f′(y)`, `dw += x ∗ dz`, `db += Σ dz`, `dx = dz ∗ wᵀ`; `gradient` is dy and becomes dz.
+  /// `dz = dy ⊙ f′(y)`, `dw += x ∗ dz`, `db += Σ dz`, `dx = dz ∗ wᵀ`.
+  ///
+  /// - Parameters:
+  ///   - gradient: dy, which becomes dz; or dz, where `isBeforeActivation`.
+  ///   - inputGradient: Where dx goes.
+  ///   - below: The function that put x out, and its output in the layout of dx: then dx is taken to
+  ///     before that function on the spot.
   func backward(
-    batch: Int, input: TimeRows, output: TimeRows, gradient: TimeRows, inputGradient: TimeRows?,
+    batch: Int, input: TimeRows, output: TimeRows, gradient: TimeRows, isBeforeActivation: Bool,
+    inputGradient: TimeRows?, below: (activation: Activation, output: TimeRows)?,
     transposed: Region, memory: EngineMemory
   ) {
     let arena = memory.arena
-    if activation != .identity {
+    if activation != .identity, !isBeforeActivation {
       memory.kernels.multiplyByDerivative(
         gradient.samples(batch), of: activation.kernel, output: output.samples(batch), in: arena)
     }
@@ -139,19 +146,21 @@ struct Conv1DLayer: Sendable {
     guard let inputGradient else { return }
     if let narrow {
       return writeInputGradient(
-        inputGradient, narrow: narrow, batch: batch, gradient: gradient, transposed: transposed,
-        memory: memory)
+        inputGradient, narrow: narrow, batch: batch, gradient: gradient, below: below,
+        transposed: transposed, memory: memory)
     }
     if !memory.hasTransposed { transposeWeight(into: transposed, memory: memory) }
     convolve(
       backSchedule, batch: batch, input: gradient, weight: transposed, output: inputGradient,
-      columns: inputStride, start: .zero, activation: .identity, memory: memory)
+      columns: inputStride, start: .zero, activation: below?.activation.kernel ?? .identity,
+      derivativeAt: below?.output, memory: memory)
   }
 
   /// One product a phase: the rows of A are runs of input rows, which overlap.
   private func convolve(
     _ schedule: TapSchedule, batch: Int, input: TimeRows, weight: Region, output: TimeRows,
-    columns: Int, start: MatrixProduct.Start, activation: KernelActivation, memory: EngineMemory
+    columns: Int, start: MatrixProduct.Start, activation: KernelActivation,
+    derivativeAt: TimeRows? = nil, memory: EngineMemory
   ) {
     for phase in schedule.phases where phase.count > 0 {
       // Without taps (a stride above the kernel) an output is its bias alone.
@@ -162,6 +171,7 @@ struct Conv1DLayer: Sendable {
         b: weight.dropping(phase.firstTap * input.channels * columns), bRow: columns,
         c: output.from(step: phase.firstOutput), cRow: phase.outputStep * output.stride,
         start: start, activation: activation)
+      product.derivativeAt = derivativeAt?.from(step: phase.firstOutput)
       product.groups = batch
       product.aGroup = input.sampleStride
       product.cGroup = output.sampleStride

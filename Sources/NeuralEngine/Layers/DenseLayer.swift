@@ -2,7 +2,9 @@ internal import Kernels
 
 /// A fully connected layer over rows: `y = f(x W + b)`, W as `[input, unit]`.
 ///
-/// Packed parameters: `weight [input][unit padded]`, then `bias [unit padded]`.
+/// Packed parameters: `weight [input][unit padded]`, then `bias [unit padded]`. A layer of few units,
+/// such as the last of a network for one channel, would leave most lanes empty; its weights are
+/// `[unit][input]`, and its numbers are scalar products.
 struct DenseLayer: Sendable {
   let name: String
   let inputSize: Int
@@ -10,6 +12,11 @@ struct DenseLayer: Sendable {
   let activation: Activation
   let weightStart: Int
   let biasStart: Int
+  /// Whether the weights are `[unit][input]`.
+  let isNarrow: Bool
+
+  /// The most units that scalar products are faster for.
+  private static let narrowLimit = 4
 
   init(
     name: String, inputSize: Int, outputSize: Int, activation: Activation,
@@ -22,7 +29,11 @@ struct DenseLayer: Sendable {
     self.inputSize = inputSize
     self.outputSize = outputSize
     self.activation = activation
-    weightStart = try parameters.take(inputSize, paddedToLanes(outputSize))
+    isNarrow = outputSize <= Self.narrowLimit && inputSize % laneCount == 0
+    weightStart =
+      isNarrow
+      ? try parameters.take(outputSize, inputSize)
+      : try parameters.take(inputSize, paddedToLanes(outputSize))
     biasStart = try parameters.take(outputSize)
   }
 
@@ -32,7 +43,9 @@ struct DenseLayer: Sendable {
   var inputStride: Int { paddedToLanes(inputSize) }
 
   private func weight(in region: Region) -> Region {
-    Region(start: region.start + weightStart, count: inputSize * outputStride)
+    Region(
+      start: region.start + weightStart,
+      count: inputSize * (isNarrow ? outputSize : outputStride))
   }
 
   private func bias(in region: Region) -> Region {
@@ -48,57 +61,91 @@ struct DenseLayer: Sendable {
   func forward(
     rows: Int, input: Region, stride: Int, output: Region, memory: EngineMemory
   ) {
+    let weight = weight(in: memory.parameters)
+    let bias = bias(in: memory.parameters)
+    if isNarrow {
+      memory.kernels.multiply(
+        RowProducts(
+          rows: rows, columns: outputSize, depth: inputSize, a: input, aRow: stride, b: weight,
+          bRow: inputSize, bias: bias, c: output, cRow: outputStride,
+          activation: activation.kernel),
+        in: memory.arena)
+      return
+    }
     memory.kernels.multiply(
       MatrixProduct(
-        rows: rows, columns: outputStride, depth: inputSize, a: input, aRow: stride,
-        b: weight(in: memory.parameters), bRow: outputStride, c: output, cRow: outputStride,
-        start: .bias(bias(in: memory.parameters)), activation: activation.kernel),
+        rows: rows, columns: outputStride, depth: inputSize, a: input, aRow: stride, b: weight,
+        bRow: outputStride, c: output, cRow: outputStride, start: .bias(bias),
+        activation: activation.kernel),
       in: memory.arena)
   }
 
   /// `dz = dy ⊙ f′(y)`, `dW += xᵀ dz`, `db += Σ dz`, `dx = dz Wᵀ`.
   ///
-  /// `gradient` is dy and becomes dz; dx is written where `inputGradient` is given, `[row][input
-  /// padded]`.
+  /// - Parameters:
+  ///   - gradient: dy, which becomes dz; or dz, where `isBeforeActivation`.
+  ///   - below: Where dx goes, `[row][input padded]`.
   func backward(
     rows: Int, input: Region, stride: Int, output: Region, gradient: Region,
-    inputGradient: Region?, transposed: Region, memory: EngineMemory
+    isBeforeActivation: Bool = false, below: InputGradient?, transposed: Region,
+    memory: EngineMemory
   ) {
-    let arena = memory.arena
-    if activation != .identity {
+    if activation != .identity, !isBeforeActivation {
       memory.kernels.multiplyByDerivative(
         Region(start: gradient.start, count: rows * outputStride), of: activation.kernel,
-        output: Region(start: output.start, count: rows * outputStride), in: arena)
+        output: Region(start: output.start, count: rows * outputStride), in: memory.arena)
     }
-    var product = MatrixProduct(
-      rows: inputSize, columns: outputStride, depth: rows, a: input, aRow: 1, b: gradient,
-      bRow: outputStride, c: weight(in: memory.gradient), cRow: outputStride, start: .output)
-    product.aStep = stride
-    memory.kernels.multiply(product, in: arena)
+    let weightGradient = weight(in: memory.gradient)
+    // The narrow form is dzᵀ x, which lies as the weights do.
+    var product =
+      isNarrow
+      ? MatrixProduct(
+        rows: outputSize, columns: inputSize, depth: rows, a: gradient, aRow: 1, b: input,
+        bRow: stride, c: weightGradient, cRow: inputSize, start: .output)
+      : MatrixProduct(
+        rows: inputSize, columns: outputStride, depth: rows, a: input, aRow: 1, b: gradient,
+        bRow: outputStride, c: weightGradient, cRow: outputStride, start: .output)
+    product.aStep = isNarrow ? outputStride : stride
+    memory.kernels.multiply(product, in: memory.arena)
     memory.kernels.addColumnSums(
       of: gradient, rows: rows, columns: outputStride, stride: outputStride,
-      to: bias(in: memory.gradient), in: arena)
-    guard let inputGradient else { return }
-    if !memory.hasTransposed {
+      to: bias(in: memory.gradient), in: memory.arena)
+    if let below {
+      writeInputGradient(
+        below, rows: rows, gradient: gradient, transposed: transposed, memory: memory)
+    }
+  }
+
+  /// `dx = dz Wᵀ`, or `dz Wᵀ ⊙ f′(x)` where x was put out by an f.
+  private func writeInputGradient(
+    _ below: InputGradient, rows: Int, gradient: Region, transposed: Region, memory: EngineMemory
+  ) {
+    if !isNarrow, !memory.hasTransposed {
       memory.kernels.transpose(
         weight(in: memory.parameters), rows: inputSize, columns: outputSize, stride: outputStride,
-        into: transposed, destinationStride: inputStride, in: arena)
+        into: transposed, destinationStride: inputStride, in: memory.arena)
     }
-    memory.kernels.multiply(
-      MatrixProduct(
-        rows: rows, columns: inputStride, depth: outputSize, a: gradient, aRow: outputStride,
-        b: transposed, bRow: inputStride, c: inputGradient, cRow: inputStride),
-      in: arena)
+    var product = MatrixProduct(
+      rows: rows, columns: inputStride, depth: outputSize, a: gradient, aRow: outputStride,
+      b: isNarrow ? weight(in: memory.parameters) : transposed, bRow: inputStride, c: below.region,
+      cRow: inputStride)
+    if let (activation, output) = below.activation {
+      product.activation = activation.kernel
+      product.derivativeAt = output
+    }
+    memory.kernels.multiply(product, in: memory.arena)
   }
 
   /// `weight [unit, input]` and `bias [unit]`.
   var tensors: [PackedTensor] {
     let bound = 1 / Double(inputSize).squareRoot()
     let (inputSize, outputStride) = (inputSize, outputStride)
-    let (weightStart, biasStart) = (weightStart, biasStart)
+    let (weightStart, biasStart, isNarrow) = (weightStart, biasStart, isNarrow)
     return [
       PackedTensor(name: "\(name).weight", shape: [outputSize, inputSize], bound: bound) { index in
-        weightStart + index % inputSize * outputStride + index / inputSize
+        isNarrow
+          ? weightStart + index
+          : weightStart + index % inputSize * outputStride + index / inputSize
       },
       PackedTensor(name: "\(name).bias", shape: [outputSize], bound: bound) { biasStart + $0 },
     ]

@@ -22,6 +22,13 @@ struct SampleLayout: Sendable, Hashable {
   var steps: Int
   var channels: Int
 
+  /// All samples of a batch.
+  func slots(_ batch: Int) -> Region {
+    Region(
+      start: start,
+      count: (batch - 1) * sampleStride + (steps - 1) * stepStride + channels)
+  }
+
   /// One sample's numbers, rows `stepStride` apart.
   func slot(_ slot: Int) -> Region {
     Region(start: start + slot * sampleStride, count: (steps - 1) * stepStride + channels)

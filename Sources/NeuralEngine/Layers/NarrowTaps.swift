@@ -88,10 +88,10 @@ extension Conv1DLayer {
     }
   }
 
-  /// `dx[i] = dz[i·stride − padding, …] Wᵀ`.
+  /// `dx[i] = dz[i·stride − padding, …] Wᵀ`, times the derivative at what is below.
   func writeInputGradient(
     _ inputGradient: TimeRows, narrow: NarrowTaps, batch: Int, gradient: TimeRows,
-    transposed: Region, memory: EngineMemory
+    below: (activation: Activation, output: TimeRows)?, transposed: Region, memory: EngineMemory
   ) {
     let taps = sizes.kernelSize * sizes.filters
     if !memory.hasTransposed {
@@ -106,6 +106,10 @@ extension Conv1DLayer {
     product.groups = batch
     product.aGroup = gradient.sampleStride
     product.cGroup = inputGradient.sampleStride
+    if let below {
+      product.activation = below.activation.kernel
+      product.derivativeAt = below.output.from(step: 0)
+    }
     memory.kernels.multiply(product, in: memory.arena)
   }
 }

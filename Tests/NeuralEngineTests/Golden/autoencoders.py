@@ -71,6 +71,22 @@ def dense_case(p, x):
     return dense(p, "decoder.1", x, size, lambda y: nn.functional.leaky_relu(y, 0.01)), z
 
 
+def narrow_dense_case(p, x):
+    """Ends in few units after whole blocks of 16."""
+    x = x.flatten(1)
+    size = x.shape[1]
+    x = dense(p, "encoder.0", x, 32, torch.tanh)
+    z = dense(p, "encoder.1", x, 16, torch.tanh)
+    x = dense(p, "decoder.0", z, 32, torch.tanh)
+    return dense(p, "decoder.1", x, size, torch.sigmoid), z
+
+
+def narrow_lstm_case(p, x):
+    z = lstm(p, "encoder.0", x, 16, torch.tanh)[:, -1]
+    y = lstm(p, "decoder.0", z.unsqueeze(1).repeat(1, x.shape[1], 1), 16, torch.tanh)
+    return dense(p, "head", y, x.shape[2], identity), z
+
+
 def lstm_case(p, x):
     steps = x.shape[1]
     y = lstm(p, "encoder.0", x, 18, torch.tanh)
@@ -168,6 +184,8 @@ cases = [
     case("lstm_relu", lstm_relu_case, 6, 2, "huber"),
     case("conv1d", convolution_case, 23, 1, "mse"),
     case("conv1d_bottleneck", convolution_bottleneck_case, 9, 3, "l1_sum"),
+    case("dense_narrow", narrow_dense_case, 1, 2, "mse"),
+    case("lstm_narrow", narrow_lstm_case, 12, 1, "mse"),
 ]
 path = pathlib.Path(__file__).with_suffix(".json")
 path.write_text(json.dumps(cases, separators=(",", ":")) + "\n")
