@@ -34,7 +34,10 @@ endif
 bench-quick:
 	@$(PYTHON) $(BENCHMARKS)/peers/compare.py
 
+# Each instruction set against its own peak; the widest, with all workloads, at the end.
 bench-peak: bench-build
+	@MARTLET_INSTRUCTION_SET=baseline $(PROGRAM) peak W1
+	@MARTLET_INSTRUCTION_SET=avx2 $(PROGRAM) peak W1
 	@$(PROGRAM) peak
 
 bench-threads: bench-build

@@ -5,7 +5,7 @@
 //     EngineBenchmark scaling                cost of training against each size of each kind
 //     EngineBenchmark models [W1 ...]        two trainings side by side against one
 //     EngineBenchmark export FOLDER [W1 ...] first weights and samples, and the losses from them
-//     EngineBenchmark peak                   training as a share of what fused multiply-adds can do
+//     EngineBenchmark peak [W1 ...]          training as a share of what fused multiply-adds can do
 //     EngineBenchmark threads [W1 ...]       training on two threads against one
 //
 // with --seconds, --threads and --batch for the first.
@@ -25,7 +25,7 @@ case "scaling": try printScaling(seconds: request.seconds)
 case "models":
   for workload in request.workloads { try printModels(workload, seconds: request.seconds) }
 case "export": for workload in request.workloads { try export(workload, to: request.names[0]) }
-case "peak": try printSharesOfPeak()
+case "peak": try printSharesOfPeak(names.isEmpty ? Array(Workload.main) : asked)
 case "threads": for workload in request.workloads { try printThreads(workload) }
 default:
   print(

@@ -124,21 +124,25 @@ KERNEL_FUNCTION void KERNEL(transpose)(
       destination[j * destinationStride + i] = source[i * sourceStride + j];
 }
 
+// Without clipping and decay, `isPlain`, their factors of 1 and 0 are left out: the division and the
+// root already keep the multipliers busy for half the time.
 INLINE void KERNEL(adamStep)(
-    const CKAdam *s, Vector *parameter, Vector gradient, Vector *first, Vector *second) {
-  gradient = gradient * s->gradientScale + *parameter * s->penalty;
+    const int isPlain, const CKAdam *s, Vector *parameter, Vector gradient, Vector *first,
+    Vector *second) {
+  if (!isPlain) gradient = gradient * s->gradientScale + *parameter * s->penalty;
   *first = *first + (gradient - *first) * s->firstRate;
   *second = *second * s->secondDecay + gradient * s->secondRate * gradient;
   const Vector spread = __builtin_elementwise_sqrt(*second) + s->epsilon;
-  *parameter = *parameter * s->shrinkage - *first / spread * s->stepSize;
+  const Vector kept = isPlain ? *parameter : *parameter * s->shrinkage;
+  *parameter = kept - *first / spread * s->stepSize;
 }
 
-KERNEL_FUNCTION void KERNEL(adam)(const CKAdam *s) {
+INLINE void KERNEL(adamSteps)(const int isPlain, const CKAdam *s) {
   ptrdiff_t n = 0;
   for (; n + LANES <= s->count; n += LANES) {
     Vector parameter = load(s->parameters + n), first = load(s->firstMoments + n);
     Vector second = load(s->secondMoments + n);
-    KERNEL(adamStep)(s, &parameter, load(s->gradient + n), &first, &second);
+    KERNEL(adamStep)(isPlain, s, &parameter, load(s->gradient + n), &first, &second);
     store(s->parameters + n, parameter);
     store(s->firstMoments + n, first);
     store(s->secondMoments + n, second);
@@ -146,9 +150,16 @@ KERNEL_FUNCTION void KERNEL(adam)(const CKAdam *s) {
   for (; n < s->count; n++) {
     Vector parameter = (Vector)(s->parameters[n]), first = (Vector)(s->firstMoments[n]);
     Vector second = (Vector)(s->secondMoments[n]);
-    KERNEL(adamStep)(s, &parameter, (Vector)(s->gradient[n]), &first, &second);
+    KERNEL(adamStep)(isPlain, s, &parameter, (Vector)(s->gradient[n]), &first, &second);
     s->parameters[n] = parameter[0];
     s->firstMoments[n] = first[0];
     s->secondMoments[n] = second[0];
   }
+}
+
+KERNEL_FUNCTION void KERNEL(adam)(const CKAdam *s) {
+  if (s->gradientScale == 1 && s->penalty == 0 && s->shrinkage == 1)
+    KERNEL(adamSteps)(1, s);
+  else
+    KERNEL(adamSteps)(0, s);
 }

@@ -7,12 +7,11 @@ INLINE const float *KERNEL(lstmSums)(
     const int rows, const int units, Vector sum[LSTM_ROWS][8], const float *weights,
     ptrdiff_t unitWeights, const float *values, ptrdiff_t stride, ptrdiff_t count) {
   for (ptrdiff_t k = 0; k < count; k++, weights += 4 * CKBlock) {
-    Vector row[8];
-    UNROLL for (int n = 0; n < 4 * units; n++)
-      row[n] = load(weights + n / 4 * unitWeights + n % 4 * CKBlock);
-    UNROLL for (int r = 0; r < rows; r++) {
-      const Vector factor = (Vector)(values[r * stride + k]);
-      UNROLL for (int n = 0; n < 4 * units; n++) sum[r][n] = fused(factor, row[n], sum[r][n]);
+    Vector factor[LSTM_ROWS];
+    UNROLL for (int r = 0; r < rows; r++) factor[r] = (Vector)(values[r * stride + k]);
+    UNROLL for (int n = 0; n < 4 * units; n++) {
+      const Vector row = load(weights + n / 4 * unitWeights + n % 4 * CKBlock);
+      UNROLL for (int r = 0; r < rows; r++) sum[r][n] = fused(factor[r], row, sum[r][n]);
     }
   }
   return weights;
@@ -187,11 +186,13 @@ KERNEL_FUNCTION void KERNEL(lstmBackward)(const CKLSTMBackward *p) {
 #if LANES == CKBlockLanes
       if (count == 2) {
         TILES(BACK_ROWS, 2);
+        TILES(4, 2);
         TILES(2, 2);
         TILES(1, 2);
       }
 #endif
       TILES(BACK_ROWS, 1);
+      TILES(4, 1);
       TILES(2, 1);
       TILES(1, 1);
 #undef TILES

@@ -33,11 +33,20 @@ INLINE void KERNEL(productTile)(
   for (ptrdiff_t s = 0; s < p->segments; s++) {
     const float *left = a + s * p->aSegment, *right = b + s * p->bSegment;
     for (ptrdiff_t k = 0; k < depth; k++) {
-      Vector row[4];
-      UNROLL for (int v = 0; v < vectors; v++) row[v] = load(right + v * LANES);
-      UNROLL for (int r = 0; r < rows; r++) {
-        const Vector factor = (Vector)(left[r * p->aRow]);
-        UNROLL for (int v = 0; v < vectors; v++) sum[r][v] = fused(factor, row[v], sum[r][v]);
+      if (rows <= vectors) {
+        Vector factor[MAX_TILE_ROWS];
+        UNROLL for (int r = 0; r < rows; r++) factor[r] = (Vector)(left[r * p->aRow]);
+        UNROLL for (int v = 0; v < vectors; v++) {
+          const Vector row = load(right + v * LANES);
+          UNROLL for (int r = 0; r < rows; r++) sum[r][v] = fused(factor[r], row, sum[r][v]);
+        }
+      } else {
+        Vector row[4];
+        UNROLL for (int v = 0; v < vectors; v++) row[v] = load(right + v * LANES);
+        UNROLL for (int r = 0; r < rows; r++) {
+          const Vector factor = (Vector)(left[r * p->aRow]);
+          UNROLL for (int v = 0; v < vectors; v++) sum[r][v] = fused(factor, row[v], sum[r][v]);
+        }
       }
       left += p->aStep;
       right += p->bRow;
