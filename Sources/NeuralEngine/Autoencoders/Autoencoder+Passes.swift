@@ -154,8 +154,8 @@ extension Autoencoder {
         let batch = min(workspace.batchSize, indices.endIndex - first)
         let shard = indices[first..<first + batch]
         let offsets = workspace.offsets(of: samples, shard)
-      let places = network.places(layout, batch: batch)
-      place(samples, offsets, at: places.input, memory: memory)
+        let places = network.places(layout, batch: batch)
+        place(samples, offsets, at: places.input, memory: memory)
         network.forward(
           batch: batch, layout: layout, isTraining: false, dropoutGenerator: &noDropout,
           memory: memory)
