@@ -220,7 +220,7 @@ public struct StudyContent: Sendable {
   public var series: Series?
   /// Rows that are flagged, in time order.
   public var flaggedRows: [Range<Int>] = []
-  /// What was found row by row; takes the place of `series` and `flaggedRows`.
+  /// What was found row by row; the series is then drawn from it, with what was expected.
   public var result: DetectionResult?
   /// The rows of the series before which all was for learning; `nil` where the split is random.
   public var trainingRows: Range<Int>?
@@ -234,6 +234,9 @@ public struct StudyContent: Sendable {
   public var layers: [LayerDescription] = []
   /// Train, validation, test; the last one is what is judged.
   public var parts: [Part] = []
+  /// How many windows at the end of the last part were made, to test on; they are no part of what the
+  /// data says.
+  public var madeCount = 0
   /// The threshold.
   public var threshold: Threshold?
   /// Verdicts against labels; `nil` where there are none.

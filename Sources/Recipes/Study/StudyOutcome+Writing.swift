@@ -1,5 +1,6 @@
 internal import AnomalyDetection
 internal import ModelStorage
+internal import Reporting
 internal import TimeSeries
 
 extension StudyOutcome {
@@ -20,6 +21,7 @@ extension StudyOutcome {
       if recipe.outputs.windows { try writeWindows(&folder) }
       try folder.write("\(metricsDocument)\n", "metrics.json")
       try folder.write("\(timingDocument)\n", "timing.json")
+      try writePages(&folder)
     } catch {
       throw .data(error)
     }
@@ -31,6 +33,18 @@ extension StudyOutcome {
       }
     }
     return folder.names
+  }
+
+  /// The report, and its pictures in a folder of their own.
+  private func writePages(_ folder: inout StudyFolder) throws(DataError) {
+    guard recipe.outputs.report || recipe.outputs.pictures else { return }
+    let content = StudyContent(self)
+    if recipe.outputs.report { try folder.write(StudyReport.render(content), "report.html") }
+    guard recipe.outputs.pictures else { return }
+    try folder.make("pictures")
+    for chart in StudyReport.charts(content) {
+      try folder.write(chart.svg, "pictures/\(chart.name).svg")
+    }
   }
 
   private func writeTables(_ folder: inout StudyFolder) throws(DataError) {

@@ -6,7 +6,9 @@ struct PreparedStudy {
   let content: StudyContent
   /// The series with what was flagged in it; `nil` without a series.
   let prepared: PreparedContent?
-  /// What can be said of the series' channels.
+  /// The table that autocorrelations and the heat map are of: as it was read, where that is known.
+  let table: Series?
+  /// What can be said of the table's channels.
   let description: SeriesDescription?
 
   /// - Parameter description: That of the series, where it is known already.
@@ -15,6 +17,7 @@ struct PreparedStudy {
     let result = content.result ?? content.series.map { Self.result($0, content) }
     guard let result, result.series.rowCount > 0, result.series.channelCount > 0 else {
       prepared = nil
+      table = nil
       description = nil
       return
     }
@@ -22,21 +25,25 @@ struct PreparedStudy {
       title: content.title, result: result, threshold: .init(rule: content.threshold?.rule ?? ""))
     report.trainingRows = content.trainingRows
     prepared = PreparedContent(report)
-    description = known ?? SeriesDescription(of: result.series)
+    let table = content.series ?? result.series
+    self.table = table
+    description = known ?? SeriesDescription(of: table)
   }
 
   /// The part that is judged.
   var test: StudyContent.Part? { content.parts.last }
 
-  /// How many of the test's windows are above the threshold.
+  /// The scores of the test's windows that were not made.
+  var realErrors: ArraySlice<Float> { test?.errors.dropLast(content.madeCount) ?? [] }
+
+  /// How many of those are above the threshold.
   var flaggedCount: Int? {
-    guard let test, let threshold = content.threshold else { return nil }
-    return test.errors.count { Double($0) > threshold.value }
+    content.threshold.map { threshold in realErrors.count { Double($0) > threshold.value } }
   }
 
   /// The rows of the heat map: the most recent ones, as many as there are columns for.
   var recentRows: Range<Int> {
-    let count = prepared?.series.rowCount ?? 0
+    let count = table?.rowCount ?? 0
     return max(0, count - 240)..<count
   }
 

@@ -44,10 +44,10 @@ struct StudyCharts {
 
   /// The recent rows of all channels.
   func heatMap(layout: ChartLayout) -> Chart? {
-    study.prepared.flatMap { prepared in
+    study.table.flatMap { table in
       HeatMapChart(
-        series: prepared.series, rows: study.recentRows,
-        flagged: prepared.result.anomalies.map(\.rows), layout: layout,
+        series: table, rows: study.recentRows,
+        flagged: study.prepared?.result.anomalies.map(\.rows) ?? [], layout: layout,
         name: layout.named("heat-map")
       ).draw()
     }

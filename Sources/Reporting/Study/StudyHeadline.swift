@@ -21,12 +21,13 @@ struct StudyHeadline {
     if let detection = content.detection {
       facts += Self.facts(detection)
     }
-    if let test = study.test, let flagged = study.flaggedCount, !test.errors.isEmpty {
-      let share = Double(flagged) / Double(test.errors.count)
+    if let test = study.test, let flagged = study.flaggedCount, !study.realErrors.isEmpty {
+      let share = Double(flagged) / Double(study.realErrors.count)
       facts.append(
         .init(
           "Flagged", NumberText.percent(share),
-          explanation: "\(NumberText.count(flagged)) of \(NumberText.count(test.errors.count)) "
+          explanation:
+            "\(NumberText.count(flagged)) of \(NumberText.count(study.realErrors.count)) "
             + "\(content.unit) of the \(test.name) part"))
     }
     return facts + content.facts

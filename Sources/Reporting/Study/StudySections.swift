@@ -21,7 +21,7 @@ struct StudySections {
       more > 0
       ? "<p class=\"small\">\(NumberText.count(more, "more channel is", "more channels are")) not "
         + "drawn.</p>" : ""
-    let heat = prepared.series.channelCount > 1 ? Figure.html(charts.heatMap) : ""
+    let heat = study.table.map(\.channelCount) ?? 1 > 1 ? Figure.html(charts.heatMap) : ""
     let small = charts.autocorrelations.map { "<figure>\($0.embedded())</figure>" }
     let correlations =
       small.isEmpty

@@ -24,7 +24,7 @@ struct StudyVerdicts {
 
   /// What published work calls accuracy where there are no labels.
   private var pseudoAccuracy: String {
-    guard let test = study.test, let flagged = study.flaggedCount, !test.errors.isEmpty else {
+    guard let test = study.test, let flagged = study.flaggedCount, !study.realErrors.isEmpty else {
       return ""
     }
     let kept = test.errors.count - flagged

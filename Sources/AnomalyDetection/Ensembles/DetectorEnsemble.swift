@@ -1,0 +1,108 @@
+public import TimeSeries
+
+/// Several detectors that judge together: other models of the same data, or one model with other
+/// thresholds.
+///
+/// ```swift
+/// let ensemble = try DetectorEnsemble([linear, dense, lstm], rule: .votes(2))
+/// let result = try ensemble.detect(series)
+/// ```
+/// Its scores are those of its members, combined row by row; 1 is the threshold. What was expected,
+/// and each channel's part, is told by the member whose score is highest at the row.
+public struct DetectorEnsemble: Sendable {
+  /// The members, fitted on the same channels.
+  public let members: [Detector]
+  /// How their scores become one.
+  public let rule: CombinationRule
+
+  /// An ensemble.
+  ///
+  /// - Throws: `DetectorError.invalidConfiguration` for no member, more votes than members, or
+  ///   members of different channels.
+  public init(_ members: [Detector], rule: CombinationRule) throws(DetectorError) {
+    guard let first = members.first else {
+      throw .invalidConfiguration(key: "members", found: "0", expected: "at least 1")
+    }
+    if case .votes(let count) = rule, !(1...members.count).contains(count) {
+      throw .invalidConfiguration(
+        key: "votes", found: "\(count)", expected: "1 to \(members.count)")
+    }
+    for member in members where member.channelNames != first.channelNames {
+      throw .invalidConfiguration(
+        key: "channels", found: member.channelNames.joined(separator: ", "),
+        expected: first.channelNames.joined(separator: ", "))
+    }
+    self.members = members
+    self.rule = rule
+  }
+
+  /// Scores a series and names its anomalies. A row has a score where every member has one; flags are
+  /// merged by the first member's rules.
+  ///
+  /// - Parameters:
+  ///   - series: at least one window of rows of every member.
+  ///   - threadCount: cores to use; the result does not depend on it.
+  public func detect(_ series: Series, threadCount: Int = 1) throws(DetectorError)
+    -> DetectionResult
+  {
+    var results: [DetectionResult] = []
+    for member in members { results.append(try member.detect(series, threadCount: threadCount)) }
+    return combined(results)
+  }
+
+  private func combined(_ results: [DetectionResult]) -> DetectionResult {
+    let base = results[0]
+    let channels = base.series.channelCount
+    var builder = AnomalyBuilder(
+      rule: members[0].plan.events, channelNames: base.series.channelNames)
+    var anomalies: [Anomaly] = []
+    var scores: [Float] = []
+    var isAnomaly: [Bool] = []
+    var expected: [Double] = []
+    for row in 0..<base.series.rowCount {
+      let memberScores = results.map { $0.anomalyScores[row] }
+      let score = rule.combined(memberScores)
+      // What was filled in raises no alarm on its own, as with each member.
+      let isMeasured = base.series.row(row).contains { !$0.isNaN }
+      let isFlagged = score > 1 && isMeasured
+      let leader = results[Self.leader(memberScores)]
+      let entries = row * channels..<(row + 1) * channels
+      expected += leader.expected[entries]
+      scores.append(score)
+      isAnomaly.append(isFlagged)
+      if let anomaly = builder.add(
+        AnomalyBuilder.Row(
+          index: row, isFlagged: isFlagged, anomalyScore: score,
+          channelErrors: Self.errors(of: leader, row: row)[...], expected: leader.expected[entries],
+          actual: base.series.row(row)))
+      {
+        anomalies.append(anomaly)
+      }
+    }
+    if let last = builder.finish() { anomalies.append(last) }
+    let scales = results.map(\.residualScale)
+    return DetectionResult(
+      series: base.series, reconstructionErrors: scores, anomalyScores: scores,
+      isAnomaly: isAnomaly, isImputed: base.isImputed, expected: expected,
+      residualScale: (0..<channels).map { channel in
+        scales.reduce(0) { $0 + $1[channel] } / Double(scales.count)
+      },
+      threshold: 1, anomalies: anomalies, gaps: base.gaps)
+  }
+
+  /// The first of the members with the highest score.
+  private static func leader(_ scores: [Float]) -> Int {
+    scores.indices.reduce(0) { scores[$1] > scores[$0] ? $1 : $0 }
+  }
+
+  /// `[channel]`: squared deviations in units of the usual ones, as a member counts them; 0 where a
+  /// value is missing.
+  private static func errors(of result: DetectionResult, row: Int) -> [Float] {
+    let channels = result.series.channelCount
+    return (0..<channels).map { channel in
+      let difference = result.series[row, channel] - result.expected[row * channels + channel]
+      let ratio = difference / result.residualScale[channel]
+      return ratio.isFinite ? Float(ratio * ratio) : 0
+    }
+  }
+}
