@@ -85,6 +85,26 @@ import TimeSeries
     #expect(chart.description.hasPrefix("wild "))
   }
 
+  @Test func `without an anomaly in the test, precision and recall give way to a warning`() throws {
+    var content = SampleStudy.make()
+    content.detection = .init(
+      trueNegatives: 90, falsePositives: 10, falseNegatives: 0, truePositives: 0,
+      lines: [.init(name: "anomalous", precision: 0, recall: 0, f1: 0, support: 0)])
+    let page = ParsedMarkup(page: StudyReport.render(content))
+    let headline = page.elements(named: "dl").first { $0.has(class: "headline") }
+    #expect(try !#require(headline).text.contains("Recall"))
+    let warnings = page.elements(class: "warnings").map(\.text).joined()
+    #expect(warnings.contains("None of the windows tested is labelled anomalous"))
+  }
+
+  @Test func `made windows count in no pseudo accuracy`() {
+    var content = StudyContent(title: "s")
+    content.parts = [.init(name: "test", errors: [0.1, 0.2, 0.9, 0.9])]
+    content.madeCount = 2
+    content.threshold = .init(value: 0.3, rule: "given")
+    #expect(StudyReport.render(content).contains("2 of 2 windows of the test part"))
+  }
+
   @Test func `hostile names cannot leave their place`() {
     var content = SampleStudy.make()
     let evil = "<script>alert(1)</script>\"'&"

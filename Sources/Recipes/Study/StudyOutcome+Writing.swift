@@ -42,8 +42,10 @@ extension StudyOutcome {
     if recipe.outputs.report { try folder.write(StudyReport.render(content), "report.html") }
     guard recipe.outputs.pictures else { return }
     try folder.make("pictures")
+    // Told of as one: there are dozens.
+    let pictures = folder.take("pictures")
     for chart in StudyReport.charts(content) {
-      try folder.write(chart.svg, "pictures/\(chart.name).svg")
+      try AtomicFile.write(chart.svg, to: "\(pictures)/\(chart.name).svg")
     }
   }
 

@@ -26,7 +26,9 @@ struct LatentChart {
     frame.drawNumberAxis(
       horizontal, title: "1st component, \(NumberText.percent(plane.shares[0]))", in: &drawing)
     let count = plane.places.count / 2
-    let marked = latents.isAnomalous ?? latents.isFlagged
+    // Where no window is anomalous, the flagged ones are of more interest.
+    let labels = latents.isAnomalous?.contains(true) == true ? latents.isAnomalous : nil
+    let marked = labels ?? latents.isFlagged
     var normal = ""
     var abnormal = ""
     var abnormalCount = 0
@@ -42,9 +44,11 @@ struct LatentChart {
     }
     drawing.path(normal, class: "dots-normal")
     drawing.path(abnormal, class: "dots-anomalous")
-    let word = latents.isAnomalous == nil ? "flagged" : "anomalous"
+    let word = labels == nil ? "flagged" : "anomalous"
     var items = [
-      Legend.Item(sample: .dot, style: "right", label: marked == nil ? "windows" : "normal")
+      Legend.Item(
+        sample: .dot, style: "right",
+        label: marked == nil ? "windows" : labels == nil ? "not flagged" : "normal")
     ]
     if marked != nil { items.append(Legend.Item(sample: .dot, style: "wrong", label: word)) }
     frame.drawLegend(items, in: &drawing)

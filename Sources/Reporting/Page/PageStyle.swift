@@ -39,6 +39,7 @@ enum PageStyle {
     padding:16px 18px 8px;margin-bottom:14px}
     #score figure,#model figure,#threshold figure,#latents figure,#detection figure{background:var(--paper);border:1px solid var(--rule);\
     border-radius:10px;padding:16px 18px 8px}
+    .scroll+.panels{margin-top:22px}
     #detection figure{max-width:598px}#latents figure{max-width:758px}
     svg.chart{display:block;width:100%;height:auto;overflow:visible;touch-action:pan-y}
     svg.narrow{display:none}

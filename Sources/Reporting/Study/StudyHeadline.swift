@@ -6,7 +6,17 @@ struct StudyHeadline {
 
   var html: String {
     FactList(facts: facts, style: "headline").html
-      + WarningList(sentences: study.content.warnings).html
+      + WarningList(sentences: warnings).html
+  }
+
+  private var warnings: [String] {
+    guard let detection = study.content.detection,
+      detection.falseNegatives + detection.truePositives == 0
+    else { return study.content.warnings }
+    return study.content.warnings + [
+      "None of the \(study.content.unit) tested is labelled anomalous: precision and recall say "
+        + "nothing here."
+    ]
   }
 
   private var facts: [ReportContent.Fact] {
@@ -36,7 +46,8 @@ struct StudyHeadline {
   private static func facts(_ detection: StudyContent.Detection) -> [ReportContent.Fact] {
     let line = detection.lines.first { $0.name == "anomalous" }
     var facts: [ReportContent.Fact] = []
-    if let line {
+    // Of nothing that is anomalous nothing can be found.
+    if let line, line.support > 0 {
       facts = [
         .init(
           "Precision", NumberText.percent(line.precision),
