@@ -27,10 +27,10 @@ struct StudyVerdicts {
     guard let test = study.test, let flagged = study.flaggedCount, !study.realErrors.isEmpty else {
       return ""
     }
-    let kept = test.errors.count - flagged
-    let share = NumberText.fixed(100 * Double(kept) / Double(test.errors.count), decimals: 2)
-    return
-      " \(NumberText.count(kept)) of \(NumberText.count(test.errors.count)) \(content.unit) of "
+    let count = study.realErrors.count
+    let kept = count - flagged
+    let share = NumberText.fixed(100 * Double(kept) / Double(count), decimals: 2)
+    return " \(NumberText.count(kept)) of \(NumberText.count(count)) \(content.unit) of "
       + "the \(Markup.escaped(test.name)) part are at or under it: a pseudo accuracy of \(share) %. "
       + "It uses no labels, so it says how many alarms there are, not how many are right."
   }
