@@ -7,6 +7,7 @@
 //     EngineBenchmark export FOLDER [W1 ...] first weights and samples, and the losses from them
 //     EngineBenchmark peak [W1 ...]          training as a share of what fused multiply-adds can do
 //     EngineBenchmark threads [W1 ...]       training on two threads against one
+//     EngineBenchmark scoring [W1 ...]       windows of a series, with what they share and without
 //
 // with --seconds, --threads and --batch for the first.
 
@@ -27,8 +28,11 @@ case "models":
 case "export": for workload in request.workloads { try export(workload, to: request.names[0]) }
 case "peak": try printSharesOfPeak(names.isEmpty ? Array(Workload.main) : asked)
 case "threads": for workload in request.workloads { try printThreads(workload) }
+case "scoring":
+  for workload in request.workloads { try printScoring(workload, seconds: request.seconds) }
+  if request.names.isEmpty { try printLinearScoring(seconds: request.seconds) }
 default:
   print(
     "no such measurement: \(request.command); there are training, passes, scaling, models, export, "
-      + "peak and threads")
+      + "peak, threads and scoring")
 }

@@ -1,4 +1,6 @@
+internal import Dispatch
 internal import NeuralEngine
+internal import Synchronization
 internal import TimeSeries
 
 /// Scores all rows of a scaled series, window by window, in batches.
@@ -11,6 +13,8 @@ struct SeriesScorer {
   /// Windows that are reconstructed at once: enough to keep the cores busy, few enough that a long
   /// series needs little memory.
   private static let batchNumbers = 1 << 20
+  /// Windows that a thread scores at once.
+  private static let chunk = 512
 
   init(
     model: FittedModel, rule: ScoreRule, spacing: Int, calibration: ScoreCalibration,
@@ -34,17 +38,60 @@ struct SeriesScorer {
     let shape = model.sampleShape
     let grid = WindowGrid(
       shape: shape, spacing: spacing, rowCount: scaled.count / shape.channels)
-    var rows = RowScores(rows: grid.rowCount, channels: shape.channels)
-    forEachWindow(grid, scaled, isImputed) { window, batch, place in
-      let row = grid.lastRow(of: window)
-      rows.raw[row] = scorer.energy(batch, place)
-      scorer.explainLastRow(batch, place) { channel, expected, error in
-        rows.reconstruction[row * shape.channels + channel] = expected
-        rows.channelErrors[row * shape.channels + channel] = error
+    let windows = ArrangedWindows(grid, scaled, isImputed)
+    let chunks = (windows.order.count + Self.chunk - 1) / Self.chunk
+    let parts = Mutex([EndScores?](repeating: nil, count: chunks))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threadCount, chunks))) { _ in
+      var reconstructor = makeReconstructor(count: min(Self.chunk, windows.order.count))
+      while true {
+        let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard chunk < chunks else { return }
+        let first = chunk * Self.chunk
+        let part = endScores(
+          windows, first..<min(first + Self.chunk, windows.order.count), &reconstructor)
+        parts.withLock { $0[chunk] = part }
       }
+    }
+    var rows = RowScores(rows: grid.rowCount, channels: shape.channels)
+    for part in parts.withLock({ $0 }) {
+      if let part { part.write(to: &rows, windows: windows) }
     }
     rows.raw = ScoreSmoothing.causal(rows.raw, length: scorer.rule.smoothing).map(scorer.score)
     return rows
+  }
+
+  /// What one thread needs to score windows at their ends.
+  func makeReconstructor(count: Int) -> WindowReconstructor {
+    let steps = model.sampleShape.timeSteps
+    return WindowReconstructor(
+      model: model, steps: (scorer.rule.position == .last ? steps - 1 : 0)..<steps,
+      usesLatents: scorer.calibration.latentDensity != nil, count: count)
+  }
+
+  /// The scores of some windows at their last rows.
+  private func endScores(
+    _ windows: ArrangedWindows, _ range: Range<Int>, _ reconstructor: inout WindowReconstructor
+  ) -> EndScores {
+    reconstructor.reconstruct(windows.samples, range)
+    let batch = WindowScorer.Batch(
+      samples: windows.samples.buffer, isImputed: windows.isImputed,
+      reconstructions: reconstructor.values, latents: reconstructor.latents)
+    let channels = model.sampleShape.channels
+    var scores = EndScores(range, channels: channels)
+    for index in range where windows.isUsable(index) {
+      let place = reconstructor.place(of: index - range.lowerBound)
+      let first = (index - range.lowerBound) * channels
+      let windowPlace = WindowScorer.Place(
+        sample: windows.samples.offsets[index], reconstruction: place.reconstruction,
+        latent: place.latent)
+      scores.energies[index - range.lowerBound] = scorer.energy(batch, windowPlace)
+      scorer.explainLastRow(batch, windowPlace) { channel, expected, error in
+        scores.expected[first + channel] = expected
+        scores.errors[first + channel] = error
+      }
+    }
+    return scores
   }
 
   /// The scores of the last row of one window, as a stream asks for them.
@@ -53,26 +100,19 @@ struct SeriesScorer {
   ///   - window: `[time, channel]` of the window's own rows alone.
   ///   - recent: the energies before, oldest first; takes the new one and forgets what smoothing no
   ///     longer needs.
+  ///   - reconstructor: the stream's own, for one window.
   func scoreLastWindow(
-    _ window: [Float], isImputed: [Bool], recent: inout [Float]
+    _ window: [Float], isImputed: [Bool], recent: inout [Float],
+    with reconstructor: inout WindowReconstructor
   ) -> (raw: Float, reconstruction: [Float], channelErrors: [Float]) {
-    let shape = model.sampleShape
-    var reconstruction = [Float](repeating: .nan, count: shape.channels)
-    var channelErrors = [Float](repeating: 0, count: shape.channels)
-    let grid = WindowGrid(shape: shape, spacing: 1, rowCount: shape.timeSteps)
-    var energy = Float.nan
-    forEachWindow(grid, window, isImputed) { _, batch, place in
-      energy = scorer.energy(batch, place)
-      scorer.explainLastRow(batch, place) { channel, expected, error in
-        reconstruction[channel] = expected
-        channelErrors[channel] = error
-      }
-    }
-    recent.append(energy)
+    let grid = WindowGrid(
+      shape: model.sampleShape, spacing: 1, rowCount: model.sampleShape.timeSteps)
+    let scores = endScores(ArrangedWindows(grid, window, isImputed), 0..<1, &reconstructor)
+    recent.append(scores.energies[0])
     let length = scorer.rule.smoothing
     if recent.count > length { recent.removeFirst(recent.count - length) }
     let smoothed = ScoreSmoothing.causalLast(recent, length: length)
-    return (scorer.score(energy: smoothed), reconstruction, channelErrors)
+    return (scorer.score(energy: smoothed), scores.expected, scores.errors)
   }
 
   /// The mean over all windows that hold a row, each at the row's place in the window.

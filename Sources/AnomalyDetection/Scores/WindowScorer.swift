@@ -25,7 +25,7 @@ package struct WindowScorer {
   package struct Place {
     /// Start of the window in the scaled series and in the mask.
     let sample: Int
-    /// Start of the window in the reconstructions.
+    /// Where the window starts in the reconstructions, or would if its first steps were there.
     let reconstruction: Int
     /// Start of the window's latent.
     let latent: Int
@@ -44,7 +44,7 @@ package struct WindowScorer {
     let samples: [Float]
     /// `[time, channel]`: numbers that were filled in; they cannot differ from what was expected.
     let isImputed: [Bool]
-    /// `[window, time, channel]`.
+    /// `[window, time, channel]`, or the last steps alone of each where only they are scored.
     let reconstructions: [Float]
     /// `[window, latent]`.
     let latents: [Float]

@@ -19,6 +19,7 @@ public struct StreamingDetector: Sendable {
 
   private let scorer: SeriesScorer
   private var state: State
+  private var reconstructor: WindowReconstructor
 
   /// A stream that starts now.
   ///
@@ -43,6 +44,7 @@ public struct StreamingDetector: Sendable {
     scorer = SeriesScorer(
       model: detector.model, rule: detector.plan.score,
       spacing: detector.plan.windowSpacing, calibration: detector.scoreCalibration, threadCount: 1)
+    reconstructor = scorer.makeReconstructor(count: 1)
   }
 
   /// Everything that has changed since the stream began, to be saved and resumed.
@@ -97,7 +99,8 @@ public struct StreamingDetector: Sendable {
         channelErrors: Array(repeating: 0, count: channels))
     }
     let scores = scorer.scoreLastWindow(
-      state.window, isImputed: state.windowIsImputed, recent: &state.recentEnergies)
+      state.window, isImputed: state.windowIsImputed, recent: &state.recentEnergies,
+      with: &reconstructor)
     return ScoredRow(
       raw: scores.raw, isImputed: isImputed,
       expected: detector.scaler.inverse(scores.reconstruction),

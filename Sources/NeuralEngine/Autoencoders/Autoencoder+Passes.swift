@@ -3,53 +3,6 @@ internal import Kernels
 public import RandomNumbers
 
 extension Autoencoder {
-  /// Reconstructs the samples of a range.
-  ///
-  /// Writes `[sample, time, channel]` to the start of `output`, and `[sample, latent]` to the start of
-  /// `latents` unless that is empty. A sample gives the same bits alone and in any batch.
-  ///
-  /// - Precondition: `output` has room for the range, and so has `latents` unless it is empty.
-  public func reconstruct(
-    _ samples: Samples, _ range: Range<Int>, parameters: [Float], into output: inout [Float],
-    latents: inout [Float], workspace: inout Workspace
-  ) {
-    check(samples)
-    let size = sampleShape.size
-    precondition(
-      output.count >= range.count * size,
-      "\(output.count) numbers for \(range.count) samples of \(size)")
-    precondition(
-      latents.isEmpty || latents.count >= range.count * latentSize,
-      "\(latents.count) numbers for \(range.count) latents of \(latentSize)")
-    check(parameters)
-    let memory = workspace.memory(of: self)
-    let layout = workspace.layout
-    var noDropout: RandomGenerator?
-    memory.arena.lend(parameters) {
-      var first = range.lowerBound
-      while first < range.upperBound {
-        let batch = min(workspace.batchSize, range.upperBound - first)
-        let places = network.places(layout, batch: batch)
-        place(
-          samples, samples.offsets[first..<first + batch], at: places.input, memory: memory)
-        network.forward(
-          batch: batch, layout: layout, isTraining: false, dropoutGenerator: &noDropout,
-          memory: memory)
-        for sample in 0..<batch {
-          let index = first + sample - range.lowerBound
-          collect(
-            places.output, slot: sample, into: &output, at: index * size, memory: memory)
-          if !latents.isEmpty {
-            collect(
-              places.latent, slot: sample, into: &latents, at: index * latentSize,
-              memory: memory)
-          }
-        }
-        first += batch
-      }
-    }
-  }
-
   /// Adds d(mean loss of `batchSize` samples)/d(parameters) of the samples `indices`, one shard of the
   /// batch, to `gradient`, and returns what they contribute to the mean loss.
   ///
@@ -168,19 +121,19 @@ extension Autoencoder {
     }
   }
 
-  private func check(_ parameters: [Float]) {
+  func check(_ parameters: [Float]) {
     precondition(
       parameters.count == parameterCount,
       "\(parameters.count) parameters for an autoencoder of \(parameterCount)")
   }
 
-  private func check(_ samples: Samples) {
+  func check(_ samples: Samples) {
     precondition(
       samples.shape == sampleShape, "samples of \(samples.shape) for \(sampleShape)")
   }
 
   /// Copies the samples at `offsets` to the first slots of the input.
-  private func place(
+  func place(
     _ samples: Samples, _ offsets: ArraySlice<Int>, at layout: SampleLayout, memory: EngineMemory
   ) {
     memory.arena.store(
@@ -189,7 +142,7 @@ extension Autoencoder {
   }
 
   /// Copies the numbers of one slot out.
-  private func collect(
+  func collect(
     _ layout: SampleLayout, slot: Int, into values: inout [Float], at offset: Int,
     memory: EngineMemory
   ) {

@@ -75,8 +75,9 @@ public struct Autoencoder: Sendable {
     Workspace(network: network, batchSize: batchSize, isTraining: true)
   }
 
-  /// Memory that is enough for reconstructing.
-  func makeEvaluationWorkspace(batchSize: Int) -> Workspace {
+  /// Memory for one worker that reconstructs, and does not train; with it windows that overlap share
+  /// what they have in common.
+  public func makeEvaluationWorkspace(batchSize: Int) -> Workspace {
     Workspace(network: network, batchSize: batchSize, isTraining: false)
   }
 }

@@ -24,6 +24,8 @@ struct Conv1DAutoencoder: Sendable {
     var bottleneck: Bottleneck?
     /// What a narrow last layer works in.
     var tapProducts: Region?
+    /// What overlapping windows share; only where nothing is trained.
+    var overlap: ConvolutionOverlap?
 
     /// `[sample][padded]` each.
     struct Bottleneck: Sendable, Hashable {
@@ -98,9 +100,9 @@ struct Conv1DAutoencoder: Sendable {
     bottleneck?.shrink.outputSize ?? encoderOutput.outputSteps * encoderOutput.sizes.filters
   }
 
-  private var encoderOutput: Conv1DLayer { layers[encoderCount - 1] }
+  var encoderOutput: Conv1DLayer { layers[encoderCount - 1] }
 
-  func makeLayout(batch: Int, plan: inout ArenaPlan) -> Layout {
+  func makeLayout(batch: Int, isTraining: Bool, plan: inout ArenaPlan) -> Layout {
     /// Rows of what layer `index − 1` puts out and layer `index` reads.
     func rows(_ index: Int) -> TimeRows {
       let reads = index < layers.count ? layers[index] : nil
@@ -127,6 +129,10 @@ struct Conv1DAutoencoder: Sendable {
             rows: batch * output.rowsPerSample, stride: output.stride, plan: &plan))
     }
     layout.tapProducts = layers[layers.count - 1].makeTapProducts(batch: batch, plan: &plan)
+    if !isTraining {
+      layout.overlap = ConvolutionOverlap(
+        layers: layers[..<encoderCount], input: layout.input, batch: batch, plan: &plan)
+    }
     if let (shrink, expand) = bottleneck {
       layout.bottleneck = Layout.Bottleneck(
         flat: plan.region(batch * expand.outputStride),
@@ -145,7 +151,7 @@ struct Conv1DAutoencoder: Sendable {
 
 extension Conv1DAutoencoder {
   /// What layer `index` reads.
-  private func input(of index: Int, _ layout: Layout, hasDropout: Bool) -> TimeRows {
+  func input(of index: Int, _ layout: Layout, hasDropout: Bool) -> TimeRows {
     if index == 0 { return layout.input }
     if index == encoderCount, let bottleneck = layout.bottleneck { return bottleneck.input }
     let output = layout.outputs[index - 1]
@@ -176,8 +182,11 @@ extension Conv1DAutoencoder {
   }
 
   /// Encoder output → flat → latent → expanded → decoder input.
-  private func squeeze(
-    _ rows: TimeRows, batch: Int, regions: Layout.Bottleneck, memory: EngineMemory
+  ///
+  /// - Parameter wanted: The rows of the decoder's input that are worked out; `nil` for all.
+  func squeeze(
+    _ rows: TimeRows, batch: Int, regions: Layout.Bottleneck, wanted: Range<Int>? = nil,
+    memory: EngineMemory
   ) {
     guard let (shrink, expand) = bottleneck else { preconditionFailure("no bottleneck") }
     flatten(rows, batch: batch, into: regions.flat, stride: expand.outputStride, memory: memory)
@@ -186,6 +195,7 @@ extension Conv1DAutoencoder {
       memory: memory)
     expand.forward(
       rows: batch, input: regions.latent, stride: shrink.outputStride, output: regions.expanded,
+      units: wanted.map { $0.lowerBound * rows.channels..<$0.upperBound * rows.channels },
       memory: memory)
     unflatten(
       regions.expanded, stride: expand.outputStride, batch: batch, into: regions.input,

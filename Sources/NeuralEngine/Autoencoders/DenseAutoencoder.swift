@@ -64,14 +64,19 @@ struct DenseAutoencoder: Sendable {
     return layout
   }
 
+  /// - Parameters:
+  ///   - inputStride: Numbers from one sample to the next, where they overlap.
+  ///   - wanted: The numbers of the sample that are put out, at least; `nil` for all.
   func forward(
-    batch: Int, layout: Layout, dropoutGenerator: inout RandomGenerator?, memory: EngineMemory
+    batch: Int, layout: Layout, inputStride: Int? = nil, wanted: Range<Int>? = nil,
+    dropoutGenerator: inout RandomGenerator?, memory: EngineMemory
   ) {
     var input = layout.input
-    var stride = paddedToLanes(shape.size)
+    var stride = inputStride ?? paddedToLanes(shape.size)
     for (index, layer) in layers.enumerated() {
       layer.forward(
-        rows: batch, input: input, stride: stride, output: layout.outputs[index], memory: memory)
+        rows: batch, input: input, stride: stride, output: layout.outputs[index],
+        units: index == layers.count - 1 ? wanted : nil, memory: memory)
       input = layout.outputs[index]
       stride = layer.outputStride
       if dropoutGenerator != nil, let cache = layout.dropouts[index] {

@@ -121,9 +121,10 @@ struct LSTMAutoencoder: Sendable {
     return layout
   }
 
+  /// - Parameter wanted: The steps that are put out; `nil` for all.
   func forward(
-    batch: Int, layout: Layout, isTraining: Bool, dropoutGenerator: inout RandomGenerator?,
-    memory: EngineMemory
+    batch: Int, layout: Layout, isTraining: Bool, wanted: Range<Int>? = nil,
+    dropoutGenerator: inout RandomGenerator?, memory: EngineMemory
   ) {
     let steps = shape.timeSteps
     var input = LSTMLayer.Input.sequence(layout.input, stride: shape.channels)
@@ -160,9 +161,13 @@ struct LSTMAutoencoder: Sendable {
       input = .sequence(output, stride: layer.hiddenStride)
     }
     if let head, let output = layout.headOutput {
+      let wanted = wanted ?? 0..<steps
+      let first = wanted.lowerBound * batch
       head.forward(
-        rows: steps * batch, input: decoderOutput(layout, batch: batch), stride: head.inputStride,
-        output: output, memory: memory)
+        rows: wanted.count * batch,
+        input: decoderOutput(layout, batch: batch).dropping(first * head.inputStride),
+        stride: head.inputStride, output: output.dropping(first * head.outputStride),
+        memory: memory)
     }
   }
 

@@ -42,7 +42,8 @@ enum Network: Sendable {
     case .dense(let network): .dense(network.makeLayout(batch: batch, plan: &plan))
     case .lstm(let network):
       .lstm(network.makeLayout(batch: batch, isTraining: isTraining, plan: &plan))
-    case .conv1D(let network): .conv1D(network.makeLayout(batch: batch, plan: &plan))
+    case .conv1D(let network):
+      .conv1D(network.makeLayout(batch: batch, isTraining: isTraining, plan: &plan))
     }
   }
 
@@ -106,7 +107,7 @@ enum Network: Sendable {
     let latent: SampleLayout
   }
 
-  private static func foreignLayout() -> Never {
+  static func foreignLayout() -> Never {
     preconditionFailure("a workspace of another autoencoder")
   }
 }

@@ -106,15 +106,26 @@ struct Conv1DLayer: Sendable {
   func forward(
     batch: Int, input: TimeRows, output: TimeRows, tapProducts: Region?, memory: EngineMemory
   ) {
+    forward(
+      rows: 0..<outputSteps, batch: batch, input: input, output: output,
+      tapProducts: tapProducts, memory: memory)
+  }
+
+  /// Some rows of the output alone.
+  func forward(
+    rows: Range<Int>, batch: Int, input: TimeRows, output: TimeRows, tapProducts: Region?,
+    memory: EngineMemory
+  ) {
+    guard !rows.isEmpty else { return }
     if let narrow, let tapProducts {
       return forward(
-        narrow: narrow, batch: batch, input: input, output: output, products: tapProducts,
-        memory: memory)
+        narrow: narrow, rows: rows, batch: batch, input: input, output: output,
+        products: tapProducts, memory: memory)
     }
     convolve(
-      schedule, batch: batch, input: input, weight: weight(in: memory.parameters), output: output,
-      columns: outputStride, start: .bias(bias(in: memory.parameters)),
-      activation: activation.kernel, memory: memory)
+      rows == 0..<outputSteps ? schedule : schedule.outputs(rows), batch: batch, input: input,
+      weight: weight(in: memory.parameters), output: output, columns: outputStride,
+      start: .bias(bias(in: memory.parameters)), activation: activation.kernel, memory: memory)
   }
 
   /// `dz = dy ⊙ f′(y)`, `dw += x ∗ dz`, `db += Σ dz`, `dx = dz ∗ wᵀ`.

@@ -58,8 +58,11 @@ struct DenseLayer: Sendable {
   }
 
   /// `y = f(x W + b)` for rows of x that begin `stride` apart.
+  ///
+  /// - Parameter units: The units that are worked out, at least; `nil` for all.
   func forward(
-    rows: Int, input: Region, stride: Int, output: Region, memory: EngineMemory
+    rows: Int, input: Region, stride: Int, output: Region, units: Range<Int>? = nil,
+    memory: EngineMemory
   ) {
     let weight = weight(in: memory.parameters)
     let bias = bias(in: memory.parameters)
@@ -72,10 +75,14 @@ struct DenseLayer: Sendable {
         in: memory.arena)
       return
     }
+    // Whole blocks of lanes.
+    let first = (units?.lowerBound ?? 0) / laneCount * laneCount
+    let end = paddedToLanes(units?.upperBound ?? outputSize)
     memory.kernels.multiply(
       MatrixProduct(
-        rows: rows, columns: outputStride, depth: inputSize, a: input, aRow: stride, b: weight,
-        bRow: outputStride, c: output, cRow: outputStride, start: .bias(bias),
+        rows: rows, columns: end - first, depth: inputSize, a: input, aRow: stride,
+        b: weight.dropping(first), bRow: outputStride, c: output.dropping(first),
+        cRow: outputStride, start: .bias(bias.dropping(first)),
         activation: activation.kernel),
       in: memory.arena)
   }

@@ -43,25 +43,35 @@ extension Conv1DLayer {
     narrow.map { plan.region(batch * inputSteps * $0.columns) }
   }
 
-  /// `z = x W`, then `y = f(b + Σ z)` where taps meet.
+  /// `z = x W`, then `y = f(b + Σ z)` where taps meet, for some rows of y.
   func forward(
-    narrow: NarrowTaps, batch: Int, input: TimeRows, output: TimeRows, products: Region,
-    memory: EngineMemory
+    narrow: NarrowTaps, rows: Range<Int>, batch: Int, input: TimeRows, output: TimeRows,
+    products: Region, memory: EngineMemory
   ) {
+    // The rows of x whose taps reach those of y; where there are none, any one, which adds nothing.
+    let (stride, padding) = (narrow.stride, narrow.padding)
+    let firstTap = rows.lowerBound + padding - sizes.kernelSize + 1
+    let lastReached = (rows.upperBound - 1 + padding) / stride
+    let first = min(
+      firstTap > 0 ? (firstTap + stride - 1) / stride : 0,
+      (rows.lowerBound + padding) / stride, inputSteps - 1)
+    let inputs = max(1, min(inputSteps, lastReached + 1) - first)
     var product = MatrixProduct(
-      rows: inputSteps, columns: narrow.columns, depth: inputChannels, a: input.from(step: 0),
+      rows: inputs, columns: narrow.columns, depth: inputChannels, a: input.from(step: first),
       aRow: input.stride, b: weight(in: memory.parameters), bRow: narrow.columns, c: products,
       cRow: narrow.columns)
     product.groups = batch
     product.aGroup = input.sampleStride
-    product.cGroup = inputSteps * narrow.columns
+    product.cGroup = inputs * narrow.columns
     memory.kernels.multiply(product, in: memory.arena)
     memory.kernels.add(
       TapSum(
-        groups: batch, inputs: inputSteps, outputs: outputSteps, taps: sizes.kernelSize,
-        filters: sizes.filters, stride: narrow.stride, padding: narrow.padding, a: products,
+        groups: batch, inputs: inputs, outputs: rows.count, taps: sizes.kernelSize,
+        filters: sizes.filters, stride: stride,
+        padding: padding + rows.lowerBound - first * stride, a: products,
         aGroup: product.cGroup, aRow: narrow.columns, bias: bias(in: memory.parameters),
-        c: output.from(step: 0), cGroup: output.sampleStride, activation: activation.kernel),
+        c: output.from(step: rows.lowerBound), cGroup: output.sampleStride,
+        activation: activation.kernel),
       in: memory.arena)
   }
 

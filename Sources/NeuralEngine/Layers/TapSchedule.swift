@@ -25,7 +25,7 @@ struct TapSchedule: Sendable, Hashable {
   /// Every tap, in the order of the packed weights.
   let taps: [Int]
 
-  private init(phases: [Phase]) {
+  init(phases: [Phase]) {
     self.phases = phases
     taps = phases.flatMap(\.taps)
   }

@@ -38,6 +38,11 @@ public struct Samples: Sendable {
   /// The number of samples.
   public var count: Int { offsets.count }
 
+  /// Whether the samples of a range begin `distance` numbers after each other.
+  func follow(_ range: Range<Int>, distance: Int) -> Bool {
+    range.dropFirst().allSatisfy { offsets[$0] - offsets[$0 - 1] == distance }
+  }
+
   /// The samples of a range, over the same buffer.
   public func range(_ range: Range<Int>) -> Samples {
     Samples(buffer: buffer, offsets: Array(offsets[range]), shape: shape)
