@@ -15,7 +15,8 @@ typedef double CKFourDoubles __attribute__((ext_vector_type(4)));
 
 #if defined(__x86_64__)
 
-// SSE2: 16 registers of 4 lanes, without fused multiply-add. 2 x 4 sums.
+// SSE2: 16 registers of 4 lanes, without fused multiply-add: 2 x 4 sums, 4 loads, a broadcast, and
+// a product before it is added.
 #define KERNEL(name) name##_baseline
 #define LANES 4
 #define HAS_FUSED 0
@@ -25,7 +26,8 @@ typedef double CKFourDoubles __attribute__((ext_vector_type(4)));
 #define BACK_ROWS 2
 #include "instances/kernels.inc.h"
 
-// AVX2: 16 registers of 8 lanes. 3 x 4 or 6 x 2 sums leave room for B and the broadcast.
+// AVX2: 16 registers of 8 lanes: 3 x 4 sums, 3 broadcasts and a vector, or 6 x 2 sums, 2 vectors
+// and a broadcast.
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define KERNEL(name) name##_avx2
 #define LANES 8
@@ -38,7 +40,8 @@ typedef double CKFourDoubles __attribute__((ext_vector_type(4)));
 #include "instances/kernels.inc.h"
 #pragma clang attribute pop
 
-// AVX-512: 32 registers of 16 lanes. 6 x 4, 8 x 2 or 12 x 1 sums.
+// AVX-512: 32 registers of 16 lanes: 6 x 4 or 8 x 2 sums with their vectors and a broadcast, or
+// 16 x 1, where each broadcast is part of its product.
 #pragma clang attribute push(                                                                      \
     __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma"))), apply_to = function)
 #define KERNEL(name) name##_avx512
@@ -55,7 +58,7 @@ typedef double CKFourDoubles __attribute__((ext_vector_type(4)));
 
 #elif defined(__aarch64__)
 
-// NEON: 32 registers of 4 lanes. 6 x 4 sums.
+// NEON: 32 registers of 4 lanes: 6 x 4 sums.
 #define KERNEL(name) name##_neon
 #define LANES 4
 #define HAS_FUSED 1

@@ -5,10 +5,8 @@ extension Arena {
   public static let gradientPlace = 1 << 41
 
   /// Runs `body` while kernels reach `parameters` and `gradient` at their places, so that neither is
-  /// copied.
-  public func lend<Result>(
-    _ parameters: [Float], gradient: inout [Float], _ body: () -> Result
-  ) -> Result {
+  /// copied. Not generic in what `body` returns: that would cost a small network's time.
+  public func lend(_ parameters: [Float], gradient: inout [Float], _ body: () -> Void) {
     // Safe: the addresses hold inside the closures, and are forgotten before they end.
     unsafe parameters.withUnsafeBufferPointer { parameters in
       unsafe gradient.withUnsafeMutableBufferPointer { gradient in
@@ -17,18 +15,18 @@ extension Arena {
           unsafe lentParameters = UnsafeBufferPointer(start: nil, count: 0)
           unsafe lentGradient = UnsafeMutableBufferPointer(start: nil, count: 0)
         }
-        return body()
+        body()
       }
     }
   }
 
   /// Runs `body` while kernels reach `parameters`, and as the gradient a region of another arena.
-  public func lend<Result>(
-    _ parameters: [Float], gradient region: Region, of other: Arena, _ body: () -> Result
-  ) -> Result {
+  public func lend(
+    _ parameters: [Float], gradient region: Region, of other: Arena, _ body: () -> Void
+  ) {
     other.check(region, needs: region.count, isWritten: true)
     // Safe: as above; the region was checked.
-    return unsafe parameters.withUnsafeBufferPointer { parameters in
+    unsafe parameters.withUnsafeBufferPointer { parameters in
       unsafe lentParameters = unsafe parameters
       unsafe lentGradient = unsafe UnsafeMutableBufferPointer(
         start: other.pointer(region), count: region.count)
@@ -36,14 +34,14 @@ extension Arena {
         unsafe lentParameters = UnsafeBufferPointer(start: nil, count: 0)
         unsafe lentGradient = UnsafeMutableBufferPointer(start: nil, count: 0)
       }
-      return body()
+      body()
     }
   }
 
   /// Runs `body` while kernels reach `parameters`, without a gradient.
-  public func lend<Result>(_ parameters: [Float], _ body: () -> Result) -> Result {
+  public func lend(_ parameters: [Float], _ body: () -> Void) {
     var none: [Float] = []
-    return lend(parameters, gradient: &none, body)
+    lend(parameters, gradient: &none, body)
   }
 
   /// The address of a region that was checked.

@@ -1,5 +1,6 @@
 // The product with few columns, as scalar products of rows. Each runs in 16 lanes, number k in lane
-// k mod 16, whatever the vector's width; four rows at a time, so that they do not wait for one another.
+// k mod 16, whatever the vector's width; four rows at a time, so that they do not wait for one
+// another.
 
 INLINE void KERNEL(dotsOfRows)(const int rows, const CKDots *p, ptrdiff_t i, ptrdiff_t j) {
   enum { parts = CKBlockLanes / LANES };

@@ -58,8 +58,8 @@ KERNEL_FUNCTION void KERNEL(addColumnSums)(
     for (ptrdiff_t i = 0; i < rows; i++) sums[j] += matrix[i * stride + j];
 }
 
-// Output q stride + phase - padding gets tap phase + (q - i) stride of input i: outputs of one phase
-// have as many taps, but for the ends.
+// Output q stride + phase - padding gets tap phase + (q - i) stride of input i: outputs of one
+// phase have as many taps, but for the ends.
 INLINE void KERNEL(addTapsOfPhase)(
     const CKTapSum *p, ptrdiff_t phase, float bias, const float *a, float *c) {
   const ptrdiff_t stride = p->stride, next = p->aRow - stride * p->filters;
@@ -124,8 +124,8 @@ KERNEL_FUNCTION void KERNEL(transpose)(
       destination[j * destinationStride + i] = source[i * sourceStride + j];
 }
 
-// Without clipping and decay, `isPlain`, their factors of 1 and 0 are left out: the division and the
-// root already keep the multipliers busy for half the time.
+// Without clipping and decay, `isPlain`, their factors of 1 and 0 are left out: the division and
+// the root already keep the multipliers busy for half the time.
 INLINE void KERNEL(adamStep)(
     const int isPlain, const CKAdam *s, Vector *parameter, Vector gradient, Vector *first,
     Vector *second) {

@@ -1,5 +1,5 @@
-// All kernels of one instruction set: include with KERNEL(name), LANES, HAS_FUSED and the tile sizes
-// defined. Everything defined here is undefined again at the end.
+// All kernels of one instruction set: include with KERNEL(name), LANES, HAS_FUSED and the tile
+// sizes defined. Everything defined here is undefined again at the end.
 
 #include "vector.inc.h"
 
@@ -14,11 +14,12 @@
 #include "loss.inc.h"
 
 static const CKTable KERNEL(table) = {
-    KERNEL(multiply),       KERNEL(dots),           KERNEL(addTaps),        KERNEL(lstmForward),
-    KERNEL(lstmBackward),
-    KERNEL(multiplyByDerivative), KERNEL(multiplyValues), KERNEL(addValues),
-    KERNEL(addColumnSums),  KERNEL(transpose),      KERNEL(sumLoss),
-    KERNEL(adam),
+    KERNEL(multiply),       KERNEL(dots),
+    KERNEL(addTaps),        KERNEL(lstmForward),
+    KERNEL(lstmBackward),   KERNEL(multiplyByDerivative),
+    KERNEL(multiplyValues), KERNEL(addValues),
+    KERNEL(addColumnSums),  KERNEL(transpose),
+    KERNEL(sumLoss),        KERNEL(adam),
 };
 
 #undef Vector

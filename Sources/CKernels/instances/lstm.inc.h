@@ -1,8 +1,8 @@
 // LSTM layers through time.
 
-// Adds `count` numbers of each of `rows` rows, times their weights, to the sums of 4 gates of `units`
-// vectors of units, whose weights lie `unitWeights` apart; 4 x `units` loads of weights and `rows`
-// broadcasts for 4 x `rows` x `units` products. Returns where the weights end.
+// Adds `count` numbers of each of `rows` rows, times their weights, to the sums of 4 gates of
+// `units` vectors of units, whose weights lie `unitWeights` apart; 4 x `units` loads of weights and
+// `rows` broadcasts for 4 x `rows` x `units` products. Returns where the weights end.
 INLINE const float *KERNEL(lstmSums)(
     const int rows, const int units, Vector sum[LSTM_ROWS][8], const float *weights,
     ptrdiff_t unitWeights, const float *values, ptrdiff_t stride, ptrdiff_t count) {
@@ -54,7 +54,8 @@ INLINE void KERNEL(lstmTile)(
   float *after = p->cells + (p->gates ? (t + 1) * slot : 0) + place;
   float *states = p->states + (t + 1) * slot + place;
   float *activatedCells = p->gates ? p->activatedCells + t * slot + place : 0;
-  float *gates = p->gates ? p->gates + (block * p->steps + t) * gateSlot + b * 4 * CKBlock + lane : 0;
+  const ptrdiff_t gate = (block * p->steps + t) * gateSlot + b * 4 * CKBlock + lane;
+  float *gates = p->gates ? p->gates + gate : 0;
   // In two rounds, each a short chain, so that the processor works on several rows at once.
   UNROLL for (int r = 0; r < rows; r++) UNROLL for (int u = 0; u < units; u++) {
     Vector *a = sum[r] + 4 * u;
@@ -91,10 +92,9 @@ KERNEL_FUNCTION void KERNEL(lstmForward)(const CKLSTMForward *p) {
       // There and back: the weights used last are still in the first cache.
       const ptrdiff_t unit = t % 2 ? p->hiddenStride - units - done : done;
       ptrdiff_t b = 0;
-      if (units > LANES) {
-        KERNEL(lstmTile)(1, 2, p, t, unit, b++);
-      }
-#define TILES(rows) for (; b + (rows) <= p->batch; b += (rows)) KERNEL(lstmTile)(rows, 1, p, t, unit, b)
+      if (units > LANES) KERNEL(lstmTile)(1, 2, p, t, unit, b++);
+#define TILES(rows)                                                                                \
+  for (; b + (rows) <= p->batch; b += (rows)) KERNEL(lstmTile)(rows, 1, p, t, unit, b)
       TILES(LSTM_ROWS);
 #if LSTM_ROWS > 4
       TILES(4);
@@ -107,8 +107,8 @@ KERNEL_FUNCTION void KERNEL(lstmForward)(const CKLSTMForward *p) {
     }
 }
 
-// The gradient of `rows` samples and `strips` x 16 units at one step: `rows` x `vectors` sums of what
-// the next step's gates give back, then the gradients of this step's gates over the gates.
+// The gradient of `rows` samples and `strips` x 16 units at one step: `rows` x `vectors` sums of
+// what the next step's gates give back, then the gradients of this step's gates over the gates.
 INLINE void KERNEL(lstmBackTile)(
     const int rows, const int strips, const CKLSTMBackward *p, ptrdiff_t t, ptrdiff_t strip,
     ptrdiff_t b) {
@@ -192,7 +192,9 @@ KERNEL_FUNCTION void KERNEL(lstmBackward)(const CKLSTMBackward *p) {
       }
 #endif
       TILES(BACK_ROWS, 1);
+#if BACK_ROWS > 4
       TILES(4, 1);
+#endif
       TILES(2, 1);
       TILES(1, 1);
 #undef TILES

@@ -1,7 +1,7 @@
-// The product of matrices, in tiles of C that stay in registers: `rows` x `vectors` sums, for each k
-// `vectors` loads of B and `rows` broadcasts of A. The tile's size follows from the registers there
-// are (TILE4_ROWS rows of 4 vectors, and so on). Each sum runs over s and k in order, whatever tile
-// it falls in, so a row's bits do not depend on the rows beside it.
+// The product of matrices (CKProduct), in tiles of C that stay in registers: `rows` x `vectors`
+// sums, for each k `vectors` loads of B and `rows` broadcasts of A. The tile's size follows from
+// the registers there are (TILE4_ROWS rows of 4 vectors, and so on). Each sum runs over s and k in
+// order, whatever tile it falls in, so a row's bits do not depend on the rows beside it.
 
 // tanh and sigmoid of a tile that was just stored: in a loop of its own, where vectors follow one
 // another without waiting, and the tiles stay small.
@@ -17,7 +17,7 @@ KERNEL_FUNCTION void KERNEL(activateTile)(
 // The sums of a tile times the derivative, from what the function put out.
 INLINE void KERNEL(multiplySums)(
     const int rows, const int vectors, const int activation, const CKProduct *p,
-    const float *outputs, Vector sum[MAX_TILE_ROWS][4]) {
+    const float *outputs, Vector sum[MAX_TILE_ROWS][8]) {
   UNROLL for (int r = 0; r < rows; r++) UNROLL for (int v = 0; v < vectors; v++)
     sum[r][v] *= derivative(activation, p->slope, load(outputs + r * p->cRow + v * LANES));
 }
@@ -25,7 +25,7 @@ INLINE void KERNEL(multiplySums)(
 INLINE void KERNEL(productTile)(
     const int rows, const int vectors, const CKProduct *p, ptrdiff_t depth, const float *a,
     const float *b, const float *bias, float *c, int start, int isLast) {
-  Vector sum[MAX_TILE_ROWS][4];
+  Vector sum[MAX_TILE_ROWS][8];
   UNROLL for (int r = 0; r < rows; r++) UNROLL for (int v = 0; v < vectors; v++)
     sum[r][v] = start == CKStartZero     ? (Vector)(0.0f)
                 : start == CKStartOutput ? load(c + r * p->cRow + v * LANES)
@@ -33,6 +33,7 @@ INLINE void KERNEL(productTile)(
   for (ptrdiff_t s = 0; s < p->segments; s++) {
     const float *left = a + s * p->aSegment, *right = b + s * p->bSegment;
     for (ptrdiff_t k = 0; k < depth; k++) {
+      // What there are fewer of is loaded first and kept; the other comes one at a time.
       if (rows <= vectors) {
         Vector factor[MAX_TILE_ROWS];
         UNROLL for (int r = 0; r < rows; r++) factor[r] = (Vector)(left[r * p->aRow]);
@@ -41,7 +42,7 @@ INLINE void KERNEL(productTile)(
           UNROLL for (int r = 0; r < rows; r++) sum[r][v] = fused(factor[r], row, sum[r][v]);
         }
       } else {
-        Vector row[4];
+        Vector row[8];
         UNROLL for (int v = 0; v < vectors; v++) row[v] = load(right + v * LANES);
         UNROLL for (int r = 0; r < rows; r++) {
           const Vector factor = (Vector)(left[r * p->aRow]);
@@ -95,6 +96,8 @@ KERNEL_FUNCTION void KERNEL(productColumns)(
 #define STRIPS(vectors, rows)                                                                      \
   for (; j + (vectors) * LANES <= p->columns; j += (vectors) * LANES)                              \
     KERNEL(productStrip)(vectors, rows, p, depth, a, b + j, bias ? bias + j : 0, c + j, start, isLast)
+  // One row alone: four sums would wait for one another.
+  if (p->rows == 1) STRIPS(8, 1);
   STRIPS(4, TILE4_ROWS);
 #if LANES > 4
   STRIPS(2, TILE2_ROWS);

@@ -1,7 +1,7 @@
 // The vector of an instruction set, and functions of its lanes.
 //
-// Sums are fused (`fused`) where the machine can; nothing else is contracted, so the results are the
-// same for every width. Without fused multiply-add (old x86) the last bits differ.
+// Sums are fused (`fused`) where the machine can; nothing else is contracted, so the results are
+// the same for every width. Without fused multiply-add (old x86) the last bits differ.
 
 typedef float KERNEL(Vector) __attribute__((ext_vector_type(LANES), aligned(4)));
 #define Vector KERNEL(Vector)
@@ -32,9 +32,10 @@ INLINE float KERNEL(sumOfLanes)(const Vector *parts) {
 #define fused(left, right, sum) ((left) * (right) + (sum))
 #endif
 
-// tanh x = x p(x^2) / q(x^2), a minimax fit up to the limit, relative error below 5e-7; beyond it the
-// value there. A NaN stays one. The first step of q is an addition since its leading coefficient is 1,
-// and additions have units of their own: eight multiplications and a division a vector.
+// tanh x = x p(x^2) / q(x^2), a minimax fit up to the limit, relative error below 5e-7; beyond it
+// the value there. A NaN stays one. The first step of q is an addition since its leading
+// coefficient is 1, and additions have units of their own: eight multiplications and a division a
+// vector.
 //
 // With a scale of 2 it is tanh(x / 2) / 2: powers of 2 scale the coefficients without rounding.
 INLINE Vector KERNEL(scaledTanh)(Vector x, float scale) {

@@ -35,11 +35,13 @@ extension Autoencoder {
     check(parameters)
     precondition(gradient.count == parameterCount, "\(gradient.count) of \(parameterCount)")
     let memory = workspace.memory(of: self, step: step)
-    return memory.arena.lend(parameters, gradient: &gradient) {
-      writeGradient(
+    var contribution = 0.0
+    memory.arena.lend(parameters, gradient: &gradient) {
+      contribution = writeGradient(
         of: samples, targets: targets ?? SampleTargets(samples), indices: indices,
         batchSize: batchSize, loss: loss, dropout: &dropout, workspace: &workspace, memory: memory)
     }
+    return contribution
   }
 
   /// The same, but writes over a region of `gradients`, as large as the parameters.
@@ -51,11 +53,13 @@ extension Autoencoder {
     check(parameters)
     precondition(gradient.count == parameterCount, "\(gradient.count) of \(parameterCount)")
     let memory = workspace.memory(of: self, step: step)
-    return memory.arena.lend(parameters, gradient: gradient, of: gradients) {
-      writeGradient(
+    var contribution = 0.0
+    memory.arena.lend(parameters, gradient: gradient, of: gradients) {
+      contribution = writeGradient(
         of: samples, targets: SampleTargets(samples), indices: indices, batchSize: batchSize,
         loss: loss, dropout: &dropout, workspace: &workspace, memory: memory)
     }
+    return contribution
   }
 
   private func writeGradient(
@@ -100,8 +104,8 @@ extension Autoencoder {
     let memory = workspace.memory(of: self)
     let layout = workspace.layout
     var noDropout: RandomGenerator?
-    return memory.arena.lend(parameters) {
-      var total = 0.0
+    var total = 0.0
+    memory.arena.lend(parameters) {
       var first = indices.startIndex
       while first < indices.endIndex {
         let batch = min(workspace.batchSize, indices.endIndex - first)
@@ -117,8 +121,8 @@ extension Autoencoder {
           writesGradient: false, memory: memory)
         first += batch
       }
-      return total
     }
+    return total
   }
 
   func check(_ parameters: [Float]) {

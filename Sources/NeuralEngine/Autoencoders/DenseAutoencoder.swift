@@ -73,15 +73,16 @@ struct DenseAutoencoder: Sendable {
   ) {
     var input = layout.input
     var stride = inputStride ?? paddedToLanes(shape.size)
-    for (index, layer) in layers.enumerated() {
-      layer.forward(
+    // By index: a pair of `enumerated` would be copied, name and all.
+    for index in layers.indices {
+      layers[index].forward(
         rows: batch, input: input, stride: stride, output: layout.outputs[index],
         units: index == layers.count - 1 ? wanted : nil, memory: memory)
       input = layout.outputs[index]
-      stride = layer.outputStride
+      stride = layers[index].outputStride
       if dropoutGenerator != nil, let cache = layout.dropouts[index] {
         dropout.forward(
-          input: input, rows: batch, width: layer.outputSize, stride: stride, cache: cache,
+          input: input, rows: batch, width: layers[index].outputSize, stride: stride, cache: cache,
           generator: &dropoutGenerator, memory: memory)
         input = cache.output
       }
