@@ -26,7 +26,8 @@ case "scaling": try printScaling(seconds: request.seconds)
 case "models":
   for workload in request.workloads { try printModels(workload, seconds: request.seconds) }
 case "export": for workload in request.workloads { try export(workload, to: request.names[0]) }
-case "peak": try printSharesOfPeak(names.isEmpty ? Array(Workload.main) : asked)
+case "peak":
+  try printSharesOfPeak(request.names.isEmpty ? Array(Workload.main) : request.workloads)
 case "threads": for workload in request.workloads { try printThreads(workload) }
 case "scoring":
   for workload in request.workloads { try printScoring(workload, seconds: request.seconds) }
