@@ -3,6 +3,7 @@
 #     make bench-quick    training against PyTorch, one thread: under five minutes
 #     make bench-peak     training as a share of what the processor can do: under two
 #     make bench-threads  two threads against one
+#     make benchmarks-page  the tables of docs/benchmarks.md: detection quality, on data outside
 #
 # The Python peers go to an environment of their own, made on first use (PyTorch is a large download).
 # PYTHON=/path/to/python takes one that has PyTorch already.
@@ -12,7 +13,7 @@ ENVIRONMENT := $(BENCHMARKS)/.venv
 REQUIREMENTS := $(BENCHMARKS)/peers/requirements.txt
 PROGRAM := $(BENCHMARKS)/.build/release/EngineBenchmark
 
-.PHONY: bench-quick bench-peak bench-threads bench-build
+.PHONY: bench-quick bench-peak bench-threads bench-build benchmarks-page
 
 # SwiftPM does not notice files that are new in a package beside this one; a new date makes it look.
 bench-build:
@@ -42,3 +43,26 @@ bench-peak: bench-build
 
 bench-threads: bench-build
 	@$(PROGRAM) threads W1 W2 W3 W4 default
+
+# The tables of docs/benchmarks.md. The data is not the repository's: MARTLET_DATA says where it is. A
+# run that was stopped goes on from the scores in RUNS.
+MARTLET_DATA ?= ../shared/data
+RUNS ?= .build/benchmark-runs
+MARTLET := .build/release/martlet
+ONLINE := -d online -d online-without-model
+
+benchmarks-page:
+	@swift build -c release --product martlet --quiet
+	@mkdir -p $(RUNS)
+	$(MARTLET) benchmark nab $(MARTLET_DATA)/nab $(ONLINE) -d online-conv1d -d online-lstm -d default \
+	  -o $(RUNS)/nab --write-page docs/benchmarks.md
+	$(MARTLET) benchmark tsb-ad $(MARTLET_DATA)/tsb_ad $(ONLINE) -d default -d lstm -d conv1d \
+	  -o $(RUNS)/tsb-ad --write-page docs/benchmarks.md
+	$(MARTLET) benchmark ucr $(MARTLET_DATA)/ucr $(ONLINE) -d default -d lstm -d conv1d \
+	  -o $(RUNS)/ucr --write-page docs/benchmarks.md
+	$(MARTLET) benchmark smd $(MARTLET_DATA)/smd -d default -o $(RUNS)/smd \
+	  --write-page docs/benchmarks.md
+	$(MARTLET) benchmark asd $(MARTLET_DATA)/asd -d default -o $(RUNS)/asd \
+	  --write-page docs/benchmarks.md
+	$(MARTLET) benchmark microsoft $(MARTLET_DATA)/ms_cloud_monitoring $(ONLINE) -d default \
+	  -o $(RUNS)/microsoft --write-page docs/benchmarks.md

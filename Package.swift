@@ -74,12 +74,19 @@ let package = Package(
       [
         "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "Reporting", "TimeSeries",
       ]),
+    // 6
+    floor(
+      "Benchmarking",
+      [
+        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "RandomNumbers",
+        "Recipes", "TimeSeries",
+      ]),
     // 7
     .executableTarget(
       name: "MartletCommand",
       dependencies: [
-        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "Recipes", "Reporting",
-        "TimeSeries",
+        "AnomalyDetection", "Benchmarking", "Evaluation", "ModelStorage", "NeuralEngine",
+        "RandomNumbers", "Recipes", "Reporting", "TimeSeries",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -99,6 +106,8 @@ let package = Package(
         "AnomalyDetection", "Evaluation", "NeuralEngine", "RandomNumbers", "Reporting",
         "TimeSeries",
       ]),
+    tests(
+      "Benchmarking", ["AnomalyDetection", "Evaluation", "Recipes", "TimeSeries"], hasGolden: false),
     tests("Martlet", hasGolden: false),
     tests("MartletCommand", ["TimeSeries"]),
   ]

@@ -28,8 +28,9 @@ struct Martlet: ParsableCommand {
       """,
     version: "martlet \(MartletVersion.current)",
     subcommands: [
-      DemoCommand.self, DescribeCommand.self, DetectCommand.self, FitCommand.self,
-      GenerateCommand.self, InspectCommand.self, RunCommand.self,
+      BenchmarkCommand.self, DemoCommand.self, DescribeCommand.self, DetectCommand.self,
+      EvaluateCommand.self, FitCommand.self, GenerateCommand.self, InspectCommand.self,
+      RunCommand.self,
     ])
 
   static let _errorLabel = "error"

@@ -8,4 +8,12 @@ package struct JobProgress: Sendable, Equatable {
   package let fraction: Double
   /// The last loss of the training; `nil` outside of it.
   package let loss: Double?
+
+  /// A state of a job.
+  package init(series: String?, step: String, fraction: Double, loss: Double?) {
+    self.series = series
+    self.step = step
+    self.fraction = fraction
+    self.loss = loss
+  }
 }

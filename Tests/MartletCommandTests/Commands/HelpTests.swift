@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    "", "demo", "describe", "detect", "fit", "generate", "generate telemetry", "generate yahoo-a1",
-    "inspect", "run",
+    "", "benchmark", "demo", "describe", "detect", "evaluate", "fit", "generate telemetry",
+    "generate yahoo-a1", "generate", "inspect", "run",
   ])
   func `help is as it was last read by a person`(verb: String) throws {
     let folder = try TestFolder()
@@ -17,7 +17,9 @@ import Testing
     #expect(run.output == (try String(contentsOf: golden, encoding: .utf8)))
   }
 
-  @Test(arguments: ["demo", "describe", "detect", "fit", "generate", "inspect", "run"])
+  @Test(arguments: [
+    "benchmark", "demo", "describe", "detect", "evaluate", "fit", "generate", "inspect", "run",
+  ])
   func `every verb has examples and speaks JSON`(verb: String) throws {
     let run = try TestFolder().martlet(verb, "--help")
     #expect(run.output.contains("Examples:\n  martlet \(verb)"))

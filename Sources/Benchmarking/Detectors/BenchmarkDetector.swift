@@ -1,0 +1,110 @@
+package import AnomalyDetection
+internal import Evaluation
+internal import ModelStorage
+internal import TimeSeries
+
+/// What can be run over a benchmark.
+package enum BenchmarkDetector: Sendable {
+  /// A few lines that a better detector has to beat.
+  case baseline(Baseline)
+  /// A detector fitted on the training rows of each series.
+  case fitted(DetectorConfiguration, name: String)
+  /// A detector that learns as rows come.
+  case online(OnlineConfiguration, name: String)
+  /// A model file, applied as it is to each series.
+  case stored(Detector, name: String)
+  /// Scores that lie in a folder as `--write-results` leaves them: any tool's.
+  case results(folder: String, name: String)
+
+  /// The detector that a word or a path means.
+  ///
+  /// - Throws: `ModelFileError`, or `BenchmarkFault.unknownDetector`.
+  package init(_ word: String, seed: UInt64 = 1) throws {
+    if let baseline = Baseline(rawValue: word) {
+      self = .baseline(baseline)
+    } else if word == "default" {
+      self = .fitted(DetectorConfiguration(seed: seed), name: word)
+    } else if let kind = ModelKind(rawValue: word) {
+      var configuration = DetectorConfiguration(seed: seed)
+      configuration.modelKind = kind
+      self = .fitted(configuration, name: word)
+    } else if let online = Self.onlineModels.first(where: { $0.name == word }) {
+      var configuration = online.configuration
+      configuration.seed = seed
+      self = .online(configuration, name: word)
+    } else if word.hasSuffix(".martlet") {
+      self = .stored(try Detector.load(from: word), name: FileName(word).stem)
+    } else if word.contains("/"), (try? TextFile.paths(in: word, ending: "")) != nil {
+      self = .results(folder: word, name: word.split(separator: "/").last.map(String.init) ?? word)
+    } else {
+      throw BenchmarkFault.unknownDetector(word, known: Self.names)
+    }
+  }
+
+  /// The words that mean a detector.
+  package static var names: [String] {
+    ["default"] + onlineModels.map(\.name)
+      + ModelKind.allCases.map(\.rawValue).filter { Baseline(rawValue: $0) == nil }
+      + Baseline.allCases.map(\.rawValue)
+  }
+
+  /// The on-line detector with each of its models, and without one, which shows what that adds.
+  private static let onlineModels: [(name: String, configuration: OnlineConfiguration)] = [
+    ("online", OnlineConfiguration()),
+    ("online-conv1d", OnlineConfiguration(model: .conv1D)),
+    ("online-lstm", OnlineConfiguration(model: .lstm)),
+    ("online-without-model", OnlineConfiguration(memberCount: 0)),
+  ]
+
+  /// What it is called in tables and folders.
+  package var name: String {
+    switch self {
+    case .baseline(let baseline): baseline.rawValue
+    case .fitted(_, let name), .online(_, let name), .stored(_, let name), .results(_, let name):
+      name
+    }
+  }
+
+  /// Whether it is there to be beaten.
+  package var isBaseline: Bool {
+    switch self {
+    case .baseline: true
+    case .fitted, .online, .stored, .results: false
+    }
+  }
+
+  /// `[time]`: the scores of a series; `NaN` where a row has none.
+  ///
+  /// - Parameter areAlarms: Whether each score is paid for by itself, as in NAB, so that an alarm
+  ///   should keep the rows behind it silent.
+  func scores(of series: BenchmarkSeries, seed: UInt64, areAlarms: Bool) throws -> [Double] {
+    switch self {
+    case .baseline(let baseline):
+      return try baseline.scores(
+        of: series.series, trainingEnd: series.trainingEnd, seed: seed
+      ).map { Double($0) }
+    case .fitted(let configuration, _):
+      let rows = 0..<max(1, series.trainingEnd)
+      let detector = try Detector.fit(series.series, configuration, trainingRows: rows)
+      return try detector.detect(series.series).anomalyScores.map { Double($0) }
+    case .online(let configuration, _):
+      var detector = try OnlineDetector(
+        channelCount: series.series.channelCount,
+        samplingInterval: series.series.timeAxis.style.isClock
+          ? series.series.timeAxis.samplingInterval : nil,
+        configuration: configuration)
+      return try detector.update(series.series).map {
+        Double(areAlarms ? $0.alarmScore : $0.surprise)
+      }
+    case .stored(let detector, _):
+      return try detector.detect(series.series).anomalyScores.map { Double($0) }
+    case .results(let folder, _):
+      let scores = try ResultFiles.scores(of: series, in: folder)
+      guard scores.count == series.series.rowCount else {
+        throw BenchmarkFault.scoreCount(
+          file: series.id, found: scores.count, expected: series.series.rowCount)
+      }
+      return scores
+    }
+  }
+}

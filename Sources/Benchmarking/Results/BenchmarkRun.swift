@@ -1,0 +1,34 @@
+/// What came of a run: the figures of every detector on every series.
+package struct BenchmarkRun: Sendable {
+  /// A series that a detector could not do.
+  package struct Failure: Sendable, Hashable {
+    /// The detector, by its name.
+    package let detector: String
+    /// The series.
+    package let series: String
+    /// Why.
+    package let reason: String
+  }
+
+  /// The benchmark.
+  package let suite: BenchmarkSuite
+  /// Its folder.
+  package let folder: String
+  /// What was run.
+  package let detectors: [BenchmarkDetector]
+  /// Where randomness came from.
+  package let seed: UInt64
+  /// One a detector and series.
+  package let figures: [SeriesFigures]
+  /// What could not be done.
+  package let failures: [Failure]
+
+  /// One summary a detector.
+  package var summaries: [DetectorSummary] {
+    detectors.map { detector in
+      DetectorSummary(
+        detector, figures: figures.filter { $0.detector == detector.name }, suite: suite,
+        failureCount: failures.count { $0.detector == detector.name }, seed: seed)
+    }
+  }
+}
