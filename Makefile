@@ -1,19 +1,22 @@
 # Benchmarks of the engine; Benchmarks/README.md says how to read them.
 #
+#     make bench          everything, into Benchmarks/RESULTS.md: a quarter of an hour
+#     make bench PARTS="peers scaling"    some of: kernels peers threads reading detectors scaling
 #     make bench-quick    training against PyTorch, one thread: under five minutes
 #     make bench-peak     training as a share of what the processor can do: under two
 #     make bench-threads  two threads against one
 #     make benchmarks-page  the tables of docs/benchmarks.md: detection quality, on data outside
+#     make bench-tuning   the search for parameters against Optuna's: three minutes
 #
-# The Python peers go to an environment of their own, made on first use (PyTorch is a large download).
-# PYTHON=/path/to/python takes one that has PyTorch already.
+# The Python peers go to an environment of their own, made on first use (they are large downloads).
+# PYTHON=/path/to/python takes one that has some already; a peer that is not there is left out.
 
 BENCHMARKS := Benchmarks
 ENVIRONMENT := $(BENCHMARKS)/.venv
 REQUIREMENTS := $(BENCHMARKS)/peers/requirements.txt
 PROGRAM := $(BENCHMARKS)/.build/release/EngineBenchmark
 
-.PHONY: bench-quick bench-peak bench-threads bench-build benchmarks-page
+.PHONY: bench bench-quick bench-peak bench-threads bench-tuning bench-build benchmarks-page
 
 # SwiftPM does not notice files that are new in a package beside this one; a new date makes it look.
 bench-build:
@@ -21,16 +24,20 @@ bench-build:
 	@swift build --package-path $(BENCHMARKS) -c release --quiet
 
 ifdef PYTHON
-bench-quick: bench-build
+bench bench-quick: bench-build
 else
 PYTHON := $(ENVIRONMENT)/bin/python
-bench-quick: bench-build $(ENVIRONMENT)/ready
+bench bench-quick: bench-build $(ENVIRONMENT)/ready
+bench-tuning: $(ENVIRONMENT)/ready
 
 $(ENVIRONMENT)/ready: $(REQUIREMENTS)
 	python3 -m venv $(ENVIRONMENT)
 	$(ENVIRONMENT)/bin/python -m pip install --quiet --requirement $(REQUIREMENTS)
 	@touch $@
 endif
+
+bench:
+	@$(PYTHON) $(BENCHMARKS)/report $(PARTS)
 
 bench-quick:
 	@$(PYTHON) $(BENCHMARKS)/peers/compare.py
@@ -66,3 +73,8 @@ benchmarks-page:
 	  --write-page docs/benchmarks.md
 	$(MARTLET) benchmark microsoft $(MARTLET_DATA)/ms_cloud_monitoring $(ONLINE) -d default \
 	  -o $(RUNS)/microsoft --write-page docs/benchmarks.md
+
+bench-tuning:
+	@touch $(BENCHMARKS)/Tuning/Package.swift
+	@swift build --package-path $(BENCHMARKS)/Tuning -c release --quiet
+	@$(PYTHON) $(BENCHMARKS)/Tuning/compare.py

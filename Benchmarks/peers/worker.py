@@ -68,6 +68,8 @@ def serve(version, make):
                 made = make(name, arrays, BATCHES[name])
                 makers[name] = made and Warm(made, len(arrays["samples"]), seconds)
             answer = makers[name] and makers[name].answer(task, seconds)
+            if answer and task == "train":
+                answer["note"] = getattr(makers[name].network, "note", None)
         print(json.dumps(answer), flush=True)
 
 

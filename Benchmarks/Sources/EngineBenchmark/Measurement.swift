@@ -32,7 +32,7 @@ struct Measurement {
 
   /// Samples a second of gradients and of reconstructions in batches, and the microseconds that one
   /// sample alone takes; a line of JSON.
-  func passes() -> String {
+  func passes(seconds: Double) -> String {
     var generator = RandomGenerator(seed: 2)
     let parameters = autoencoder.initialParameters(using: &generator)
     let indices = Array(0..<samples.count)
@@ -40,7 +40,7 @@ struct Measurement {
     var workspace = autoencoder.makeWorkspace(batchSize: size)
     var gradient = [Float](repeating: 0, count: autoencoder.parameterCount)
     var none: RandomGenerator?
-    let gradients = Rate.median {
+    let gradients = Rate.median(seconds: seconds) {
       for first in stride(from: 0, to: samples.count, by: size) {
         _ = autoencoder.accumulateGradient(
           of: samples, indices: indices[first..<first + size], batchSize: size,
@@ -52,7 +52,7 @@ struct Measurement {
     var output = [Float](repeating: 0, count: size * workload.shape.size)
     var latents: [Float] = []
     func reconstructions(at once: Int) -> Double {
-      Rate.median {
+      Rate.median(seconds: seconds) {
         for first in stride(from: 0, to: samples.count, by: once) {
           autoencoder.reconstruct(
             samples, first..<first + once, parameters: parameters, into: &output,

@@ -7,11 +7,11 @@ func printModels(_ workload: Workload, seconds: Double) throws {
   let measurement = try Measurement(workload)
   var ratios: [Double] = []
   for _ in 0..<5 {
-    let alone = try measurement.training(seconds: seconds).wall
+    let alone = try measurement.training(seconds: seconds, epochs: 1).wall
     let together = Mutex(0.0)
     DispatchQueue.concurrentPerform(iterations: 2) { _ in
       // A training that stops would have stopped alone.
-      let rate = (try? measurement.training(seconds: seconds).wall) ?? 0
+      let rate = (try? measurement.training(seconds: seconds, epochs: 1).wall) ?? 0
       together.withLock { $0 += rate }
     }
     ratios.append(together.withLock { $0 } / alone)

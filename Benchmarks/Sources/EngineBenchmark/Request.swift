@@ -1,4 +1,5 @@
-/// What the command line asks for: `COMMAND [WORKLOAD ...] [--seconds S] [--threads N] [--batch N]`.
+/// What the command line asks for: `COMMAND [WORKLOAD ...] [--seconds S] [--threads N] [--batch N]
+/// [--epochs N]`.
 struct Request {
   /// What to measure.
   let command: String
@@ -12,6 +13,8 @@ struct Request {
   private(set) var seconds = 1.0
   /// Threads that train one model.
   private(set) var threads = 1
+  /// Passes over the samples in one training.
+  private(set) var epochs = 4
   /// Samples in a step; `nil` takes the workload's.
   private(set) var batchSize: Int?
 
@@ -23,6 +26,7 @@ struct Request {
       case "--seconds": seconds = try Self.number(arguments.next(), of: word)
       case "--threads": threads = Int(try Self.number(arguments.next(), of: word))
       case "--batch": batchSize = Int(try Self.number(arguments.next(), of: word))
+      case "--epochs": epochs = Int(try Self.number(arguments.next(), of: word))
       default: names.append(word)
       }
     }

@@ -9,19 +9,24 @@
 //     EngineBenchmark threads [W1 ...]       training on two threads against one
 //     EngineBenchmark scoring [W1 ...]       windows of a series, with what they share and without
 //
-// with --seconds, --threads and --batch for the first.
+// with --seconds for how long a measurement takes, and --threads, --batch and --epochs for
+// the first.
 
 let request = try Request(CommandLine.arguments.dropFirst())
 switch request.command {
 case "training":
   for workload in request.workloads {
     let rate = try Measurement(workload).training(
-      seconds: request.seconds, batchSize: request.batchSize, threads: request.threads)
+      seconds: request.seconds, batchSize: request.batchSize, threads: request.threads,
+      epochs: request.epochs)
     print(
       "{\"workload\": \"\(workload.name)\", \"training\": \(Int(rate.processor)), "
         + "\"wall\": \(Int(rate.wall))}")
   }
-case "passes": for workload in request.workloads { print(try Measurement(workload).passes()) }
+case "passes":
+  for workload in request.workloads {
+    print(try Measurement(workload).passes(seconds: request.seconds / 2))
+  }
 case "scaling": try printScaling(seconds: request.seconds)
 case "models":
   for workload in request.workloads { try printModels(workload, seconds: request.seconds) }

@@ -2,7 +2,7 @@
 
 Run after `swift build -c release` in this folder; needs numpy and pandas.
 Prints one line a file: seconds of both (best of five), their ratio, and Martlet's peak memory over
-the size of the numbers themselves.
+the size of the numbers themselves. `make bench` has the same in its table.
 """
 
 import os
@@ -15,15 +15,14 @@ import time
 import numpy as np
 import pandas as pd
 
-ROWS = 1_000_000
 PROGRAM = pathlib.Path(__file__).parent / ".build/release/ReadOnce"
 
 
-def make(folder):
+def make(folder, rows):
     rng = np.random.default_rng(7)
-    walk = np.cumsum(rng.standard_normal(ROWS))
-    other = rng.standard_normal(ROWS)
-    clock = pd.date_range("2020-01-01", periods=ROWS, freq="min")
+    walk = np.cumsum(rng.standard_normal(rows))
+    other = rng.standard_normal(rows)
+    clock = pd.date_range("2020-01-01", periods=rows, freq="min")
     tables = {
         "timestamp,value (17 digits)": pd.DataFrame({"timestamp": clock, "value": walk}),
         "timestamp,value (3 decimals)": pd.DataFrame({"timestamp": clock, "value": walk.round(3)}),
@@ -55,22 +54,30 @@ def run(path, times):
     return float(output[0]), int(output[1]) * 1024
 
 
-def main():
+def measure(rows=1_000_000):
+    """One dictionary a file."""
     with tempfile.TemporaryDirectory() as folder:
         empty = os.path.join(folder, "empty.csv")
         pathlib.Path(empty).write_text("timestamp,value\n1,2\n2,3\n")
         _, floor = run(empty, 1)
-        for name, path in make(folder):
+        for name, path in make(folder, rows):
             seconds, _ = run(path, 5)
             _, peak = run(path, 1)
-            pandas_seconds = best_of_pandas(path)
-            size = ROWS * 2 * 8
-            print(
-                f"{name:30} martlet {seconds:.4f} s  pandas {pandas_seconds:.4f} s  "
-                f"ratio {pandas_seconds / seconds:.1f}  peak {peak / 2**20:.0f} MB "
-                f"({(peak - floor) / size:.2f} x the numbers over the program's own "
-                f"{floor / 2**20:.0f} MB)"
-            )
+            yield {
+                "name": name, "rows": rows, "seconds": seconds,
+                "pandas_seconds": best_of_pandas(path), "peak": peak, "floor": floor,
+                "memory": (peak - floor) / (rows * 2 * 8)}
+
+
+def main():
+    for file in measure():
+        print(
+            f"{file['name']:30} martlet {file['seconds']:.4f} s  "
+            f"pandas {file['pandas_seconds']:.4f} s  "
+            f"ratio {file['pandas_seconds'] / file['seconds']:.1f}  "
+            f"peak {file['peak'] / 2**20:.0f} MB ({file['memory']:.2f} x the numbers over the "
+            f"program's own {file['floor'] / 2**20:.0f} MB)"
+        )
 
 
 if __name__ == "__main__":
