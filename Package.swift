@@ -53,6 +53,7 @@ let package = Package(
     // 1
     floor("Kernels", ["CKernels"]),
     floor("TimeSeries", ["RandomNumbers"]),
+    floor("Tuning", ["RandomNumbers"]),
     // 2
     floor("NeuralEngine", ["Kernels", "RandomNumbers"]),
     // 3
@@ -95,6 +96,7 @@ let package = Package(
     tests("TimeSeries", ["RandomNumbers"]),
     // Counts what the tests allocate.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    tests("Tuning", ["RandomNumbers"], hasGolden: false),
     tests("NeuralEngine", ["AllocationCounter", "Kernels", "RandomNumbers"]),
     tests("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Evaluation", ["RandomNumbers", "TimeSeries"]),
