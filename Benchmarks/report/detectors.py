@@ -5,7 +5,6 @@ from figures import short as brief, table
 from memory import megabytes
 
 TITLE = "Detectors"
-KINDS = ["linear", "dense", "lstm", "conv1d"]
 ROWS = [10_000, 100_000, 1_000_000]
 
 
@@ -16,8 +15,7 @@ def measure(short):
             "scoring", "--seconds", 0.05 if short else 0.4, name="DetectorBenchmark"),
         "rows": rows,
         "memory": {kind: [megabytes("once", kind, count, name="DetectorBenchmark")
-                          for count in rows] for kind in ("linear", "dense")},
-        "idle": megabytes("training", "W4", "--seconds", 0.01)}
+                          for count in rows] for kind in ("linear", "dense")}}
 
 
 def page(figures, folder):
