@@ -66,8 +66,8 @@ let package = Package(
     floor(
       "Recipes",
       [
-        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "Reporting", "TimeSeries",
-        .product(name: "Yams", package: "Yams"),
+        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "RandomNumbers",
+        "Reporting", "TimeSeries", .product(name: "Yams", package: "Yams"),
       ]),
     // All floors that a library user sees, under one name.
     floor(

@@ -30,7 +30,7 @@ import TimeSeries
     """,
     """
     {"data": {"synthetic": {"channel_count": 11}}, "windows": {"length": 3, "flatten": true},
-     "split": {"on": "windows", "anomalous": "drop"}, "abnormal": {"kinds": ["rotation"]},
+     "split": {"unit": "windows", "anomalous": "drop"}, "abnormal": {"kinds": ["rotation"]},
      "score": {"measure": "l1_sum"}, "outputs": {"windows": true},
      "augmentation": {"jitter": {"share": 0.5, "deviation": 0.03}},
      "model": {"lstm": {"encoder_sizes": [128, 64]}}}

@@ -15,18 +15,55 @@ package struct ChannelFiles: Sendable, Hashable, Codable {
     }
   }
 
+  /// How the files of a channel become one.
+  package enum Combination: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Their rows in the order of time: the channel is whichever file spoke last.
+    case join
+    /// Each file keeps its last value until its next, and the channel is the mean of those that have
+    /// begun.
+    case mean
+  }
+
   /// The folder.
   package var folder: String
   /// The channels, in the order of the table's columns.
   package var of: [Channel]
+  /// How the files of a channel become one.
+  package var combine: Combination
+  /// What a channel is before its first value; `nil` takes that value, which looks ahead.
+  package var initialValue: Double?
   /// Where the aligned table is written, as a name inside the folder of results; `nil` for nowhere.
   package var aggregate: String?
 
+  private enum CodingKeys: String, CodingKey {
+    case folder
+    case of
+    case combine
+    case initialValue = "initial_value"
+    case aggregate
+  }
+
   /// Channels of files in a folder.
-  package init(folder: String, of channels: [Channel], aggregate: String? = nil) {
+  package init(
+    folder: String, of channels: [Channel], combine: Combination = .join,
+    initialValue: Double? = nil, aggregate: String? = nil
+  ) {
     self.folder = folder
+    self.combine = combine
+    self.initialValue = initialValue
     of = channels
     self.aggregate = aggregate
+  }
+
+  /// Reads a description; folder and channels must be given.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      folder: try container.decode(String.self, forKey: .folder),
+      of: try container.decode([Channel].self, forKey: .of),
+      combine: try container.decodeIfPresent(Combination.self, forKey: .combine) ?? .join,
+      initialValue: try container.decodeIfPresent(Double.self, forKey: .initialValue),
+      aggregate: try container.decodeIfPresent(String.self, forKey: .aggregate))
   }
 
   /// Throws a fault where something cannot be.
@@ -44,6 +81,10 @@ package struct ChannelFiles: Sendable, Hashable, Codable {
         throw RecipeFault(
           ["of", "\(index)", "files"], found: "empty", expected: "a pattern such as *cpu*")
       }
+    }
+    if let initialValue {
+      try RecipeFault.check(
+        initialValue.isFinite, "initial_value", initialValue, "a number that is not infinite")
     }
     if let aggregate {
       try RecipeFault.check(

@@ -68,7 +68,7 @@ extension Recipe {
         ["model"], found: model == nil ? "left out" : "a kind without sizes",
         expected: "a model with its sizes beside windows")
     }
-    if split.on == .rows, split.order == .random, windows?.length != 1 {
+    if split.unit == .rows, split.order == .random, windows?.length != 1 {
       throw RecipeFault(
         ["windows", "length"], found: "\(windows?.length ?? 0)",
         expected: "1 where rows are drawn at random: they are no neighbours")
@@ -78,9 +78,9 @@ extension Recipe {
   /// What Martlet's own detector has no use for.
   private func validateOwnDetector() throws(RecipeFault) {
     if let split {
-      guard split.on == .rows else {
+      guard split.unit == .rows else {
         throw RecipeFault(
-          ["split", "on"], found: "windows", expected: "rows, or a section windows beside split")
+          ["split", "unit"], found: "windows", expected: "rows, or a section windows beside split")
       }
       guard split.order == .time else {
         throw RecipeFault(

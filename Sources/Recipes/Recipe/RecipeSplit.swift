@@ -35,7 +35,7 @@ package struct RecipeSplit: Sendable, Hashable {
   }
 
   /// What is split.
-  package var on: Unit
+  package var unit: Unit
   /// In which order.
   package var order: Order
   /// The share of the test, in (0, 1); rounded up to whole rows or windows.
@@ -52,10 +52,10 @@ package struct RecipeSplit: Sendable, Hashable {
 
   /// A split.
   package init(
-    on unit: Unit = .rows, order: Order = .time, test: Double = 0.2, validation: Double = 0,
+    unit: Unit = .rows, order: Order = .time, test: Double = 0.2, validation: Double = 0,
     validationOf: ValidationOf = .all, anomalous: Anomalous = .keep, learnRows: Int? = nil
   ) {
-    on = unit
+    self.unit = unit
     self.order = order
     self.test = test
     self.validation = validation
@@ -73,8 +73,8 @@ package struct RecipeSplit: Sendable, Hashable {
       validationOf == .train || test + validation < 1, "validation", validation,
       "less than the test's \(test) leaves")
     try RecipeFault.check(
-      on == .windows || anomalous == .keep, "anomalous", anomalous.rawValue,
-      "keep where rows are split; with on: windows also test or drop")
+      unit == .windows || anomalous == .keep, "anomalous", anomalous.rawValue,
+      "keep where rows are split; with unit: windows also test or drop")
     if let learnRows {
       try RecipeFault.check(learnRows >= 1, "learn_rows", learnRows, "1 or more")
     }
@@ -83,7 +83,7 @@ package struct RecipeSplit: Sendable, Hashable {
 
 extension RecipeSplit: Codable {
   private enum CodingKeys: String, CodingKey {
-    case on
+    case unit
     case order
     case test
     case validation
@@ -96,7 +96,7 @@ extension RecipeSplit: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init()
-    on = try container.decodeIfPresent(Unit.self, forKey: .on) ?? on
+    unit = try container.decodeIfPresent(Unit.self, forKey: .unit) ?? unit
     order = try container.decodeIfPresent(Order.self, forKey: .order) ?? order
     test = try container.decodeIfPresent(Double.self, forKey: .test) ?? test
     validation = try container.decodeIfPresent(Double.self, forKey: .validation) ?? validation

@@ -38,20 +38,36 @@ struct StudyJudge {
     let usualScore = usual > 0 && usual.isFinite ? usual : 1
     let scale: Float =
       recipe.score.measure == .summedAbsoluteError ? Float(seen.shape.size) : 1
+    func final(_ scores: [Float]) -> [Float] {
+      scorer.sided(scores, usualScore: usualScore).map { $0 * scale }
+    }
     let results = zip(scored, parts).map { scores, part in
       StudyPart(
-        starts: part.starts,
-        scores: scorer.sided(scores.values, usualScore: usualScore).map { $0 * scale },
+        starts: part.starts, scores: final(scores.values),
         isAnomalous: table.labels.map { labels in
           part.starts.map { labels[$0..<$0 + windows.length].contains(true) }
         },
         quality: scores.quality)
     }
     let threshold = try threshold(train: results[0], validation: results[1], test: results[2])
+    var test = results[2]
+    var testSamples = samples[2]
+    var madeCount = 0
+    if let abnormal = recipe.abnormal {
+      let made = MadeWindows(
+        abnormal, of: samples[2], isAnomalous: test.isAnomalous, trainedOn: samples[0],
+        channelCount: table.channelCount, seed: recipe.seed)
+      // Every window a stranger to the others, so nothing is smoothed.
+      let scores = scorer.score(made.samples, starts: [], stride: windows.stride)
+      madeCount = made.samples.count
+      test = test.joined(
+        made.sources.map { test.starts[$0] }, scores: final(scores.values))
+      testSamples = made.joined(samples[2])
+    }
     return Verdict(
-      train: results[0], validation: results[1], test: results[2], madeCount: 0,
+      train: results[0], validation: results[1], test: test, madeCount: madeCount,
       threshold: threshold, scale: scale, usualScore: usualScore,
-      review: review(results[2], samples[2], split.test, above: threshold.value),
+      review: review(test, testSamples, split.test, above: threshold.value),
       latents: scored[2].latents)
   }
 
@@ -131,8 +147,15 @@ struct StudyJudge {
   private func apart(_ order: [Int], _ part: StudySplit.Part) -> [Int] {
     var chosen: [Int] = []
     for index in order where chosen.count < Self.reviewed {
+      // Made windows overlap none.
+      guard index < part.starts.count else {
+        chosen.append(index)
+        continue
+      }
       let start = part.starts[index]
-      if chosen.allSatisfy({ abs(part.starts[$0] - start) >= windows.length }) {
+      if chosen.allSatisfy({
+        $0 >= part.starts.count || abs(part.starts[$0] - start) >= windows.length
+      }) {
         chosen.append(index)
       }
     }
@@ -151,7 +174,8 @@ struct StudyJudge {
       let offset = chosen.offsets[slot]
       return ReviewedWindow(
         reason: reason, index: index,
-        firstRow: seen.firstRow(ofWindow: part.starts[index], in: part.rows),
+        firstRow: index < part.starts.count
+          ? seen.firstRow(ofWindow: part.starts[index], in: part.rows) : nil,
         score: test.scores[index], isAnomalous: test.isAnomalous?[index],
         actual: scaler.inverse(Array(chosen.buffer[offset..<offset + size])),
         expected: scaler.inverse(Array(reconstruction.values[slot * size..<(slot + 1) * size])))

@@ -12,6 +12,14 @@ package struct StudyPart: Sendable, Equatable {
   /// The number of windows.
   package var count: Int { starts.count }
 
+  /// The same part with abnormal windows after its own.
+  func joined(_ more: [Int], scores moreScores: [Float]) -> StudyPart {
+    let known = isAnomalous ?? Array(repeating: false, count: count)
+    return StudyPart(
+      starts: starts + more, scores: scores + moreScores,
+      isAnomalous: known + more.map { _ in true }, quality: quality)
+  }
+
   /// The windows above a threshold.
   package func flagged(above threshold: Float) -> Int {
     scores.reduce(0) { $0 + ($1 > threshold ? 1 : 0) }

@@ -100,33 +100,31 @@ private struct StudyReader {
     return series.rows(1..<series.rowCount)
   }
 
-  /// The channels of a folder, the files of each joined, as one table.
+  /// The channels of a folder as one table.
   private mutating func aligned(_ channels: ChannelFiles) throws(StudyError) -> FilledSeries {
     let path = folder.resolve(channels.folder)
     name = path
-    var series: [Series] = []
+    var files: [(channel: String, parts: [Series])] = []
     for channel in channels.of {
       var parts: [Series] = []
-      for file in try files(in: path, like: channel.files) {
-        let part = try self.series(of: FileData(path: file))
+      for file in try self.files(in: path, like: channel.files) {
+        let part = try series(of: FileData(path: file))
         guard part.channelCount == 1 else {
           throw .severalSeries(file: file, count: part.channelCount)
         }
-        // All files of a channel are the same channel, whatever their columns are called.
-        parts.append(
-          Series(
-            name: part.name, channelNames: [channel.name], timeAxis: part.timeAxis,
-            values: part.values, labels: part.labels))
+        parts.append(part)
       }
-      do {
-        series.append(try Series.concatenation(of: parts, name: channel.name))
-      } catch {
-        throw .preparation(error)
-      }
+      files.append((channel.name, parts))
     }
     trainingEnd = nil
     do {
-      return try recipe.alignment.align(series, name: recipe.name ?? "aggregated")
+      let table = ChannelTable(
+        alignment: recipe.alignment, name: recipe.name ?? "aggregated",
+        initialValue: channels.initialValue)
+      switch channels.combine {
+      case .join: return try table.joined(files)
+      case .mean: return try table.averaged(files)
+      }
     } catch {
       throw .preparation(error)
     }
@@ -167,23 +165,22 @@ private struct StudyReader {
   private mutating func tableSeries(
     _ table: SeriesTable, in path: String
   ) throws(StudyError) -> [Series] {
-    guard let files = DataFolder.files(in: path, matching: table.files), !files.isEmpty else {
-      guard let standIn = table.standIn else {
-        _ = try self.files(in: path, like: table.files)
-        return []
-      }
-      return try made(standIn)
+    if DataFolder.files(in: path, matching: table.files)?.isEmpty ?? true,
+      let standIn = table.standIn
+    {
+      return made(standIn)
     }
+    let files = try files(in: path, like: table.files)
     var all: [Series] = []
     for file in files { all.append(try series(of: FileData(path: file))) }
     return all
   }
 
-  private mutating func made(_ standIn: SeriesTable.StandIn) throws(StudyError) -> [Series] {
+  private mutating func made(_ standIn: SeriesTable.StandIn) -> [Series] {
     switch standIn {
     case .yahooA1:
-      name = "made-up series in the shape of Yahoo S5 A1"
-      return []
+      name = "series made up in the shape of Yahoo S5 A1"
+      return YahooStandIn().make().map(\.series)
     }
   }
 

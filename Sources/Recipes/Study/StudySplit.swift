@@ -27,7 +27,7 @@ struct StudySplit {
   init(
     _ split: RecipeSplit, windows: RecipeWindows, rowCount: Int, labels: [Bool]?, seed: UInt64
   ) {
-    switch split.on {
+    switch split.unit {
     case .rows:
       let rows = Self.split(split, Array(0..<rowCount), seed: seed)
       train = Self.part(of: rows.train, split.order, windows, rowCount)
