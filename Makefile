@@ -7,6 +7,7 @@
 #     make bench-threads  two threads against one
 #     make benchmarks-page  the tables of docs/benchmarks.md: detection quality, on data outside
 #     make bench-tuning   the search for parameters against Optuna's: three minutes
+#     make reference-systems  the recipes of the five reference systems, and their page
 #
 # The Python peers go to an environment of their own, made on first use (they are large downloads).
 # PYTHON=/path/to/python takes one that has some already; a peer that is not there is left out.
@@ -16,7 +17,7 @@ ENVIRONMENT := $(BENCHMARKS)/.venv
 REQUIREMENTS := $(BENCHMARKS)/peers/requirements.txt
 PROGRAM := $(BENCHMARKS)/.build/release/EngineBenchmark
 
-.PHONY: bench bench-quick bench-peak bench-threads bench-tuning bench-build benchmarks-page
+.PHONY: bench bench-quick bench-peak bench-threads bench-tuning bench-build benchmarks-page reference-systems
 
 # SwiftPM does not notice files that are new in a package beside this one; a new date makes it look.
 bench-build:
@@ -78,3 +79,8 @@ bench-tuning:
 	@touch $(BENCHMARKS)/Tuning/Package.swift
 	@swift build --package-path $(BENCHMARKS)/Tuning -c release --quiet
 	@$(PYTHON) $(BENCHMARKS)/Tuning/compare.py
+
+# The recipes of the five reference systems, and the page of theirs and ours: under ten minutes.
+reference-systems:
+	@swift build -c release --product martlet --quiet
+	@$(PYTHON) $(BENCHMARKS)/reference/study.py

@@ -1,3 +1,4 @@
+import AnomalyDetection
 import Foundation
 import Testing
 
@@ -39,8 +40,9 @@ import Testing
       #expect(try #require(epoch.validationLoss) > 0)
     }
     let quality = try #require(outcome.test.quality)
-    #expect(quality.rootMeanSquaredError * quality.rootMeanSquaredError
-      <= quality.meanSquaredError * 1.000001)
+    #expect(
+      quality.rootMeanSquaredError * quality.rootMeanSquaredError
+        <= quality.meanSquaredError * 1.000001)
     #expect(outcome.detector != nil)
   }
 

@@ -39,6 +39,10 @@ enum RecipeNotes {
     "data.channels.of": "The channels, in the order of the table's columns.",
     "data.channels.of.name": "What the channel is called.",
     "data.channels.of.files": "The names of its files, where * stands for anything: \"*cpu*\".",
+    "data.channels.combine":
+      "How several files become one channel: end to end (join), or as their mean.",
+    "data.channels.initial_value":
+      "What a channel is before its first value; left out, it is that value.",
     "data.channels.aggregate":
       "Write the aligned table under this name into the folder of results.",
     "data.table": "Many series of one shape, the rows of all of them as samples.",
@@ -95,7 +99,7 @@ enum RecipeNotes {
     "windows.context.position": "Where the window lies in its context.",
 
     "split": "What is learned from and what tested on.",
-    "split.on": "Whether rows or windows are split.",
+    "split.unit": "Whether rows or windows are split.",
     "split.order": "In time order, or at random.",
     "split.test": "The share of the test, above 0 and below 1.",
     "split.validation": "The share set apart for validation.",
@@ -175,7 +179,6 @@ enum RecipeNotes {
     "abnormal.kinds": "How windows are changed.",
     "abnormal.kinds_per_window": "The most changes to one window.",
     "abnormal.share": "Abnormal windows as a share of the test's normal ones.",
-    "abnormal.strength": "The size of the changes; 1 is usual.",
 
     "outputs": "What is left in the folder of results, beside metrics, model and resolved recipe.",
     "outputs.report": "The report, report.html.",
