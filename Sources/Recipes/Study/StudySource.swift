@@ -53,8 +53,9 @@ private struct StudyReader {
     let filled: FilledSeries
     switch recipe.data.source {
     case .file(var data):
-      data.path = folder.resolve(data.path)
+      // As the recipe has it: where the data lies on this machine is no part of the results.
       name = data.path == "-" ? "standard input" : data.path
+      data.path = folder.resolve(data.path)
       let series = try series(of: data)
       filled = FilledSeries(filling: series, rule: recipe.filling)
     case .channels(let channels):
@@ -103,7 +104,7 @@ private struct StudyReader {
   /// The channels of a folder as one table.
   private mutating func aligned(_ channels: ChannelFiles) throws(StudyError) -> FilledSeries {
     let path = folder.resolve(channels.folder)
-    name = path
+    name = channels.folder
     var files: [(channel: String, parts: [Series])] = []
     for channel in channels.of {
       var parts: [Series] = []
@@ -133,7 +134,7 @@ private struct StudyReader {
   /// The rows of all series one after another; the timestamp is the first channel.
   private mutating func joined(_ table: SeriesTable) throws(StudyError) -> Series {
     let path = folder.resolve(table.folder)
-    name = path
+    name = table.folder
     var values: [Double] = []
     var labels: [Bool] = []
     var isLabelled = false
