@@ -67,7 +67,7 @@ let package = Package(
       "Recipes",
       [
         "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "RandomNumbers",
-        "Reporting", "TimeSeries", .product(name: "Yams", package: "Yams"),
+        "Reporting", "TimeSeries", "Tuning", .product(name: "Yams", package: "Yams"),
       ]),
     // All floors that a library user sees, under one name.
     floor(
@@ -87,7 +87,7 @@ let package = Package(
       name: "MartletCommand",
       dependencies: [
         "AnomalyDetection", "Benchmarking", "Evaluation", "ModelStorage", "NeuralEngine",
-        "RandomNumbers", "Recipes", "Reporting", "TimeSeries",
+        "RandomNumbers", "Recipes", "Reporting", "TimeSeries", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -106,7 +106,7 @@ let package = Package(
       "Recipes",
       [
         "AnomalyDetection", "Evaluation", "NeuralEngine", "RandomNumbers", "Reporting",
-        "TimeSeries",
+        "TimeSeries", "Tuning",
       ]),
     tests(
       "Benchmarking", ["AnomalyDetection", "Evaluation", "Recipes", "TimeSeries"], hasGolden: false),

@@ -30,7 +30,7 @@ struct Martlet: ParsableCommand {
     subcommands: [
       BenchmarkCommand.self, DemoCommand.self, DescribeCommand.self, DetectCommand.self,
       EvaluateCommand.self, FitCommand.self, GenerateCommand.self, InspectCommand.self,
-      RunCommand.self,
+      RunCommand.self, TuneCommand.self,
     ])
 
   static let _errorLabel = "error"

@@ -60,7 +60,7 @@ struct RunCommand: ParsableCommand {
       let resolved = runOptions.json ? try recipe.json : String(try recipe.yaml.dropLast())
       return try StandardOutput.print(resolved)
     }
-    let folder = out ?? "results/\(recipeOptions.name(of: recipe, file: file))"
+    let folder = out ?? "results/\(recipeOptions.name(recipe.name, file: file))"
     try ResultFolder.checkWritable(folder)
     let outcome = try runOptions.study(recipe, data: recipeOptions.dataFolder(file))
     let names = try Interrupts.deferred {

@@ -46,7 +46,9 @@ struct RecipeOptions: ParsableArguments {
   }
 
   /// What results are named after.
-  func name(of recipe: Recipe, file: String) -> String {
-    recipe.name ?? FileData(path: file == "-" ? "recipe" : file).stem
+  ///
+  /// - Parameter name: what the recipe calls itself.
+  func name(_ name: String?, file: String) -> String {
+    name ?? FileData(path: file == "-" ? "recipe" : file).stem
   }
 }

@@ -8,6 +8,7 @@ struct DetectorStudy {
   let recipe: Recipe
   let source: StudySource
   let threadCount: Int
+  let holdsTestBack: Bool
   let progress: StudyProgress
 
   func run(seconds: () -> Double) throws(StudyError) -> StudyOutcome {
@@ -51,7 +52,8 @@ struct DetectorStudy {
       recipe: recipe, source: source.name, notes: source.notes, aggregate: source.series,
       table: table, unit: .rows, scaler: detector.scaler, model: detector.model,
       detector: detector, train: part(parts.train), validation: part(parts.validation),
-      test: part(parts.test), madeCount: 0, threshold: detector.threshold, thresholdFrom: .train,
+      test: part(holdsTestBack ? parts.validation : parts.test), madeCount: 0,
+      threshold: detector.threshold, thresholdFrom: .train,
       epochs: detector.model.history?.epochs.map {
         StudyEpoch(
           trainingLoss: $0.trainingLoss, validationLoss: $0.validationLoss, trainingR2: nil,

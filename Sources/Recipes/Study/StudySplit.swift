@@ -19,7 +19,7 @@ struct StudySplit {
 
   var train: Part
   var validation: Part
-  let test: Part
+  var test: Part
 
   /// Splits a table.
   ///

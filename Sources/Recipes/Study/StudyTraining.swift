@@ -23,6 +23,8 @@ struct StudyTraining {
   let training: TrainingConfiguration
   let seed: UInt64
   let threadCount: Int
+  /// Told of each epoch, from 1, and the loss of the validation samples; `false` stops it.
+  let atEpochEnd: (Int, Double) -> Bool
   /// Told of the fraction done and the loss; `false` stops it.
   let progress: (Double, Double?) -> Bool
 
@@ -92,7 +94,10 @@ struct StudyTraining {
         if let checkpoint = state.checkpoint { atEpochEnd(checkpoint.parameters) }
         let batches = Double(state.batch) / Double(max(1, state.batchCount))
         let done = (Double(state.epoch) + batches) / Double(max(1, state.epochCount))
-        let goesOn = progress(min(1, done), state.trainingLoss)
+        var goesOn = progress(min(1, done), state.trainingLoss)
+        if goesOn, state.isEpochEnd, let loss = state.validationLoss {
+          goesOn = self.atEpochEnd(state.epoch + 1, loss)
+        }
         isCancelled = isCancelled || !goesOn
         return goesOn ? .continue : .stop
       }

@@ -8,6 +8,7 @@ struct WindowStudy {
   let recipe: Recipe
   let source: StudySource
   let threadCount: Int
+  let holdsTestBack: Bool
   let progress: StudyProgress
 
   func run(seconds: () -> Double) throws(StudyError) -> StudyOutcome {
@@ -18,6 +19,7 @@ struct WindowStudy {
     var split = StudySplit(
       splitRule, windows: windows, rowCount: source.series.rowCount, labels: labels,
       seed: recipe.seed)
+    if holdsTestBack { split.test = split.validation }
     try check(split)
     let features = try StudyFeatures(
       recipe, source.series, trainRows: rows(of: split.train, windows.length))
@@ -33,7 +35,7 @@ struct WindowStudy {
 
     let training = StudyTraining(
       configuration: configuration, training: trainingConfiguration, seed: recipe.seed,
-      threadCount: threadCount
+      threadCount: threadCount, atEpochEnd: progress.atEpochEnd
     ) { fraction, loss in progress.goesOn("learning", 0.05 + 0.8 * fraction, loss: loss) }
     let samples = [split.train, split.validation, split.test].map(seen.samples)
     let fitted = try training.run(

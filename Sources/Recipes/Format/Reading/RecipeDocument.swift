@@ -51,6 +51,7 @@ package struct RecipeDocument: Sendable, Hashable {
   /// The recipe that it means, valid and with all defaults.
   package func recipe() throws(RecipeFileError) -> Recipe {
     do throws(Mistakes) {
+      try refuseRanges()
       let recipe = try NodeDecoder.decode(Recipe.self, from: root)
       do {
         try recipe.validate()
@@ -60,6 +61,21 @@ package struct RecipeDocument: Sendable, Hashable {
       return recipe
     } catch {
       throw .mistakes(file: file, RecipeMistake.explained(error.all, by: Recipe.shape))
+    }
+  }
+
+  /// A range is no value yet.
+  private func refuseRanges() throws(Mistakes) {
+    let ranges = try root.ranges()
+    guard ranges.isEmpty else {
+      throw Mistakes(
+        ranges.map { range in
+          RecipeMistake(
+            place: range.place,
+            kind: .refused(
+              key: range.name,
+              reason: "is a range to search: martlet tune finds a value, or give one with --set"))
+        })
     }
   }
 

@@ -11,6 +11,7 @@ struct JSONSchema {
       .init("description", .string(description)),
     ]
     members += self.members(shape, path: "", isOptional: false)
+    members.append(.init("$defs", .object(Self.ranges)))
     return .object(members)
   }
 
@@ -18,18 +19,24 @@ struct JSONSchema {
     func type(_ name: String) -> JSONText.Member {
       .init("type", isOptional ? .array([.string(name), .string("null")]) : .string(name))
     }
+    /// In place of a value there may be a range to search.
+    func value(_ members: [JSONText.Member], or range: String) -> [JSONText.Member] {
+      let reference = JSONText.object([.init("$ref", .string("#/$defs/\(range)"))])
+      return [.init("anyOf", .array([.object(members), reference]))]
+    }
     switch shape {
-    case .bool: return [type("boolean")]
+    case .bool: return value([type("boolean")], or: "choice")
     case .integer(let isUnsigned):
-      return [type("integer")] + (isUnsigned ? [.init("minimum", .integer(0))] : [])
-    case .number: return [type("number")]
-    case .text: return [type("string")]
+      let least: [JSONText.Member] = isUnsigned ? [.init("minimum", .integer(0))] : []
+      return value([type("integer")] + least, or: "numbers")
+    case .number: return value([type("number")], or: "numbers")
+    case .text: return value([type("string")], or: "choice")
     case .words(let words):
-      return [.init("enum", .array(words.map(JSONText.string) + (isOptional ? [.null] : [])))]
+      let all = words.map(JSONText.string) + (isOptional ? [.null] : [])
+      return value([.init("enum", .array(all))], or: "choice")
     case .list(let item):
-      return [
-        type("array"), .init("items", .object(members(item, path: path, isOptional: false))),
-      ]
+      let items = JSONText.object(members(item, path: path, isOptional: false))
+      return value([type("array"), .init("items", items)], or: "choice")
     case .either(let shapes):
       let either = shapes.map { JSONText.object(members($0, path: path, isOptional: false)) }
       let nothing: [JSONText] =
@@ -38,6 +45,40 @@ struct JSONSchema {
     case .section(let section):
       return [type("object")] + members(section, path: path)
     }
+  }
+
+  /// What `martlet tune` searches: see `RecipeRange`.
+  private static var ranges: [JSONText.Member] {
+    func range(_ key: String, _ note: String, _ items: [JSONText.Member]) -> JSONText {
+      .object([
+        .init("type", .string("object")), .init("description", .string(note)),
+        .init(
+          "properties",
+          .object([.init(key, .object([.init("type", .string("array"))] + items))])),
+        .init("required", .array([.string(key)])), .init("additionalProperties", .bool(false)),
+      ])
+    }
+    func numbers(_ most: Int64) -> [JSONText.Member] {
+      [
+        .init("items", .object([.init("type", .string("number"))])),
+        .init("minItems", .integer(2)), .init("maxItems", .integer(most)),
+      ]
+    }
+    let choice = range("choice", "To tune: one of these.", [.init("minItems", .integer(1))])
+    return [
+      .init("choice", choice),
+      .init(
+        "numbers",
+        .object([
+          .init(
+            "anyOf",
+            .array([
+              range("log", "To tune: from low to high, by ratio.", numbers(2)),
+              range("range", "To tune: from low to high, and perhaps the step.", numbers(3)),
+              .object([.init("$ref", .string("#/$defs/choice"))]),
+            ]))
+        ])),
+    ]
   }
 
   private func members(_ section: SchemaSection, path: String) -> [JSONText.Member] {
