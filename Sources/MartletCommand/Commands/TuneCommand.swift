@@ -12,7 +12,7 @@ struct TuneCommand: ParsableCommand {
     discussion: """
       A range stands in the recipe where a value would:
 
-        learning_rate: {log: [1.0e-5, 1.0e-2]}     equal ratios are equally likely at first
+        learning_rate: {log: [1.0e-5, 1.0e-2]}     equal by ratio
         dropout: {range: [0, 0.5]}
         batch_size: {range: [32, 256, 32]}         in steps of 32
         encoder_sizes: {choice: [[32], [64, 16]]}

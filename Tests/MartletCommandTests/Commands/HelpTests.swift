@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "", "benchmark", "demo", "describe", "detect", "evaluate", "fit", "generate telemetry",
-    "generate yahoo-a1", "generate", "inspect", "run",
+    "generate yahoo-a1", "generate", "inspect", "run", "tune",
   ])
   func `help is as it was last read by a person`(verb: String) throws {
     let folder = try TestFolder()
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "benchmark", "demo", "describe", "detect", "evaluate", "fit", "generate", "inspect", "run",
+    "benchmark", "demo", "describe", "detect", "evaluate", "fit", "generate", "inspect", "run", "tune",
   ])
   func `every verb has examples and speaks JSON`(verb: String) throws {
     let run = try TestFolder().martlet(verb, "--help")

@@ -1,3 +1,5 @@
+import AnomalyDetection
+import NeuralEngine
 import Testing
 import Tuning
 

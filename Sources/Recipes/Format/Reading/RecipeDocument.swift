@@ -74,7 +74,9 @@ package struct RecipeDocument: Sendable, Hashable {
             place: range.place,
             kind: .refused(
               key: range.name,
-              reason: "is a range to search: martlet tune finds a value, or give one with --set"))
+              reason: """
+                \(range.name) is a range to search: martlet tune finds a value, or give one with --set
+                """))
         })
     }
   }
