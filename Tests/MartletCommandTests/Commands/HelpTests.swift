@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "benchmark", "demo", "describe", "detect", "evaluate", "fit", "generate", "inspect", "run", "tune",
+    "benchmark", "demo", "describe", "detect", "evaluate", "fit", "generate", "inspect", "run",
+    "tune",
   ])
   func `every verb has examples and speaks JSON`(verb: String) throws {
     let run = try TestFolder().martlet(verb, "--help")
