@@ -12,11 +12,13 @@ extension Detector {
   /// - Parameters:
   ///   - series: at least one window of rows, with every channel the detector was fitted on; others
   ///     are left out.
+  ///   - learnedRows: rows at the start that the detector was fitted on: a budget is kept on them by
+  ///     the threshold that was found from them, and on later rows by one that moves with the scores.
   ///   - threadCount: cores to use; the result does not depend on it.
   /// - Throws: `DetectorError.missingChannel` or `.tooFewRows`.
-  public func detect(_ series: Series, threadCount: Int = 1) throws(DetectorError)
-    -> DetectionResult
-  {
+  public func detect(
+    _ series: Series, learnedRows: Int = 0, threadCount: Int = 1
+  ) throws(DetectorError) -> DetectionResult {
     let series = try matching(series)
     guard series.rowCount >= plan.windowSpan else {
       throw .tooFewRows(
@@ -28,7 +30,7 @@ extension Detector {
       model: model, rule: plan.score, spacing: plan.windowSpacing, calibration: scoreCalibration,
       threadCount: threadCount
     ).score(scaler.transform(filled.series), isImputed: filled.isImputed)
-    return result(of: series, due: due, filled: filled, rows: rows)
+    return result(of: series, due: due, filled: filled, rows: rows, learnedRows: learnedRows)
   }
 
   /// The series with the detector's channels in the detector's order.
@@ -52,7 +54,7 @@ extension Detector {
   }
 
   private func result(
-    of series: Series, due: DueRows, filled: FilledSeries, rows: RowScores
+    of series: Series, due: DueRows, filled: FilledSeries, rows: RowScores, learnedRows: Int
   ) -> DetectionResult {
     let channels = channelNames.count
     var builder = AnomalyBuilder(rule: plan.events, channelNames: channelNames)
@@ -62,9 +64,15 @@ extension Detector {
     var anomalyScores: [Float] = []
     var isAnomaly: [Bool] = []
     var isImputed: [Bool] = []
+    var fixed = ScoreJudge(self, isRolling: false)
+    var rolling = ScoreJudge(self)
     for (row, place) in due.measured.enumerated() {
       let entries = place * channels..<(place + 1) * channels
-      let judgement = judge(raw: rows.raw[place], isImputed: filled.isImputed[entries])
+      let isImputedRow = filled.isImputed[entries]
+      let judgement =
+        row < learnedRows
+        ? fixed.judge(raw: rows.raw[place], isImputed: isImputedRow)
+        : rolling.judge(raw: rows.raw[place], isImputed: isImputedRow)
       raw.append(rows.raw[place])
       expected += scaler.inverse(Array(rows.reconstruction[entries]))
       anomalyScores.append(judgement.anomalyScore)
@@ -84,22 +92,6 @@ extension Detector {
       series: series, reconstructionErrors: raw, anomalyScores: anomalyScores,
       isAnomaly: isAnomaly, isImputed: isImputed, expected: expected,
       residualScale: residualScale, threshold: threshold.value, anomalies: anomalies,
-      gaps: due.gaps)
-  }
-
-  /// What a raw score means for a row.
-  struct Judgement {
-    let anomalyScore: Float
-    let isFlagged: Bool
-    let isImputed: Bool
-  }
-
-  /// Flags a row whose score passes the threshold, unless nothing of it was measured: what was
-  /// filled in raises no alarm on its own.
-  func judge(raw: Float, isImputed: ArraySlice<Bool>) -> Judgement {
-    let isMeasured = isImputed.contains(false)
-    return Judgement(
-      anomalyScore: raw / threshold.value, isFlagged: raw > threshold.value && isMeasured,
-      isImputed: isImputed.contains(true))
+      gaps: due.gaps, alarmRate: rolling.alarmRate.flatMap { $0.rows > 0 ? $0 : nil })
   }
 }

@@ -19,18 +19,21 @@ public struct DetectionResult: Sendable {
   /// `[channel]`: the usual size of `actual − expected` in training, in the data's units: a band of
   /// `expected ± 3 · residualScale` holds nearly all normal values.
   public let residualScale: [Double]
-  /// The raw score above which a row is flagged.
+  /// The raw score above which a row is flagged; of a budget, where its moving threshold starts.
   public let threshold: Float
   /// The anomalies, in time order.
   public let anomalies: [Anomaly]
   /// Rows where data was due and none came, or values were missing.
   public let gaps: [DataGap]
+  /// What a budget promised, and the alarms that came on rows that were not learned from; `nil` where
+  /// the threshold promises no rate.
+  public let alarmRate: AlarmRateCheck?
 
   /// A result.
   public init(
     series: Series, reconstructionErrors: [Float], anomalyScores: [Float], isAnomaly: [Bool],
     isImputed: [Bool], expected: [Double], residualScale: [Double], threshold: Float,
-    anomalies: [Anomaly], gaps: [DataGap]
+    anomalies: [Anomaly], gaps: [DataGap], alarmRate: AlarmRateCheck? = nil
   ) {
     self.series = series
     self.reconstructionErrors = reconstructionErrors
@@ -42,5 +45,6 @@ public struct DetectionResult: Sendable {
     self.threshold = threshold
     self.anomalies = anomalies
     self.gaps = gaps
+    self.alarmRate = alarmRate
   }
 }

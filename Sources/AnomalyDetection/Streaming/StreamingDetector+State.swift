@@ -9,6 +9,7 @@ extension StreamingDetector {
     /// The energies that smoothing still needs, oldest first.
     var recentEnergies: [Float]
     var incidents: AnomalyBuilder
+    var judge: ScoreJudge
     private let channels: Int
     private let windowLength: Int
     private let spacing: Int
@@ -22,6 +23,7 @@ extension StreamingDetector {
       recentEnergies = []
       incidents = AnomalyBuilder(
         rule: detector.plan.events, channelNames: detector.channelNames)
+      judge = ScoreJudge(detector)
       channels = detector.channelNames.count
       windowLength = detector.plan.windowLength
       spacing = detector.plan.windowSpacing
@@ -37,6 +39,7 @@ extension StreamingDetector {
         && rowCount < Int.max && buffer.count >= min(rowCount, span) * channels
         && recentEnergies.count <= detector.plan.score.smoothing
         && filler.channelCount == channels && incidents.fits(channels: channels)
+        && judge.fits(detector)
     }
 
     /// Rows from a window's first to its last, both counted.

@@ -50,6 +50,9 @@ public struct StreamingDetector: Sendable {
   /// Everything that has changed since the stream began, to be saved and resumed.
   public var savedState: State { state }
 
+  /// What a budget promised, and the alarms that came; `nil` where the threshold promises no rate.
+  public var alarmRate: AlarmRateCheck? { state.judge.alarmRate }
+
   /// Takes the next row.
   ///
   /// - Parameters:
@@ -68,7 +71,7 @@ public struct StreamingDetector: Sendable {
     let scored = score(values)
     let row = state.rowCount
     state.rowCount += 1
-    let judgement = detector.judge(raw: scored.raw, isImputed: scored.isImputed[...])
+    let judgement = state.judge.judge(raw: scored.raw, isImputed: scored.isImputed[...])
     let ended = state.incidents.add(
       AnomalyBuilder.Row(
         index: row, isFlagged: judgement.isFlagged, anomalyScore: judgement.anomalyScore,

@@ -1,3 +1,4 @@
+import AnomalyDetection
 import Recipes
 
 /// What `martlet detect` prints.
@@ -15,6 +16,7 @@ struct DetectionText {
     for (index, series) in outcome.series.enumerated() {
       var lines = SeriesText(outcome: series, job: outcome).lines
       lines += DetectorText(detector: series.detector).lines
+      if let alarmRate = series.result?.alarmRate { lines.append("budget: \(alarmRate.words)") }
       if let metrics = series.metrics { lines += MetricsText(metrics: metrics).lines }
       blocks.append(lines.joined(separator: "\n"))
       if let result = series.result { blocks.append(AnomalyTable(series, result).text) }

@@ -49,6 +49,17 @@ private struct DetectionDocument {
     if let result = outcome.result {
       members.append(.init("anomalies", .array(result.anomalies.map { anomaly($0, in: result) })))
       members.append(.init("gaps", .array(result.gaps.map { gap($0, in: result) })))
+      if let rate = result.alarmRate {
+        members.append(
+          .init(
+            "alarm_rate",
+            .object([
+              .init("rows", .integer(Int64(rate.rows))),
+              .init("promised", .number(rate.promised)),
+              .init("realized", rate.realized.map { .number($0) } ?? .null),
+              .init("alarms", .integer(Int64(rate.alarms))),
+            ])))
+      }
     }
     if let metrics = outcome.metrics { members.append(.init("metrics", Self.metrics(metrics))) }
     members.append(.init("notes", .array(notes.map { .string($0.description) })))

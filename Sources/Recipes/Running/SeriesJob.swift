@@ -47,7 +47,9 @@ struct SeriesJob {
       var result: DetectionResult?
       switch job.task {
       case .fit: break
-      case .detect: result = try detector.detect(series, threadCount: threadCount)
+      case .detect:
+        result = try detector.detect(
+          series, learnedRows: trainingRows?.upperBound ?? 0, threadCount: threadCount)
       }
       return SeriesOutcome(
         series: series, detector: detector, trainingRows: trainingRows, result: result,

@@ -44,6 +44,16 @@ extension AlarmBudget {
   }
 }
 
+extension AlarmRateCheck {
+  /// What was promised and what came, for a person.
+  package var words: String {
+    let alarms = alarms == 1 ? "1 alarm" : "\(alarms) alarms"
+    let allowed = NumberText.value((allowed * 10).rounded() / 10)
+    return "\(alarms) on \(NumberText.value(Double(rows))) rows that were not learned from, where "
+      + "\(allowed) were promised; the threshold moves with the scores to keep the promise"
+  }
+}
+
 extension Threshold.HeldOutCheck {
   /// What the threshold did on rows it was not found on, for a person.
   package var words: String {

@@ -138,4 +138,36 @@ import TimeSeries
       try StreamingDetector(other, resuming: stream.savedState)
     }
   }
+
+  @Test func `a budget is kept live as on the whole, and after a stop, to the bit`() throws {
+    let detector = try Self.detector(.linear, smoothing: 3).withThreshold(
+      .budget(#require(AlarmBudget("10/1000rows"))))
+    let whole = try detector.detect(Self.live)
+    var stream = try StreamingDetector(detector)
+    for row in 0..<Self.live.rowCount {
+      if row == 450 {
+        let saved = try JSONEncoder().encode(stream.savedState)
+        stream = try StreamingDetector(
+          detector, resuming: JSONDecoder().decode(StreamingDetector.State.self, from: saved))
+      }
+      let verdict = stream.update(Array(Self.live.row(row)))
+      #expect(verdict.anomalyScore.bitPattern == whole.anomalyScores[row].bitPattern)
+      #expect(verdict.isAnomaly == whole.isAnomaly[row])
+    }
+    #expect(stream.alarmRate == whole.alarmRate)
+    #expect(whole.alarmRate?.promised == 0.01)
+    #expect(whole.alarmRate?.rows ?? 0 > 600)
+    // Rows that were learned from are judged by the threshold that was found from them.
+    let learned = try detector.detect(Self.live, learnedRows: Self.live.rowCount)
+    #expect(learned.alarmRate == nil)
+    #expect(
+      zip(learned.anomalyScores, learned.reconstructionErrors).allSatisfy { score, raw in
+        raw.isNaN || score == raw / learned.threshold
+      })
+    #expect(throws: DetectorError.self) {
+      try StreamingDetector(
+        detector.withThreshold(.budget(#require(AlarmBudget("5/1000rows")))),
+        resuming: stream.savedState)
+    }
+  }
 }

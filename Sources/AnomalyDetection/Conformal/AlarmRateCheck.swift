@@ -1,0 +1,25 @@
+/// What a threshold promised, and what it did.
+public struct AlarmRateCheck: Sendable, Equatable, Codable {
+  /// The promised alarms a row.
+  public let promised: Double
+  /// Rows that were judged.
+  public private(set) var rows = 0
+  /// Alarms on those rows.
+  public private(set) var alarms = 0
+
+  init(promised: Double) {
+    self.promised = promised
+  }
+
+  mutating func count(_ judgement: RollingThreshold.Judgement) {
+    guard !judgement.threshold.isNaN else { return }
+    rows += 1
+    if judgement.isAlarm { alarms += 1 }
+  }
+
+  /// Alarms a row; `nil` before there was one.
+  public var realized: Double? { rows > 0 ? Double(alarms) / Double(rows) : nil }
+
+  /// The alarms that were promised on so many rows.
+  public var allowed: Double { promised * Double(rows) }
+}
