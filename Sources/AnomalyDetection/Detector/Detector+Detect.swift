@@ -64,15 +64,11 @@ extension Detector {
     var anomalyScores: [Float] = []
     var isAnomaly: [Bool] = []
     var isImputed: [Bool] = []
-    var fixed = ScoreJudge(self, isRolling: false)
-    var rolling = ScoreJudge(self)
+    var judge = ScoreJudge(self, learnedRows: learnedRows)
     for (row, place) in due.measured.enumerated() {
       let entries = place * channels..<(place + 1) * channels
-      let isImputedRow = filled.isImputed[entries]
-      let judgement =
-        row < learnedRows
-        ? fixed.judge(raw: rows.raw[place], isImputed: isImputedRow)
-        : rolling.judge(raw: rows.raw[place], isImputed: isImputedRow)
+      let judgement = judge.judge(
+        raw: rows.raw[place], isImputed: filled.isImputed[entries])
       raw.append(rows.raw[place])
       expected += scaler.inverse(Array(rows.reconstruction[entries]))
       anomalyScores.append(judgement.anomalyScore)
@@ -92,6 +88,6 @@ extension Detector {
       series: series, reconstructionErrors: raw, anomalyScores: anomalyScores,
       isAnomaly: isAnomaly, isImputed: isImputed, expected: expected,
       residualScale: residualScale, threshold: threshold.value, anomalies: anomalies,
-      gaps: due.gaps, alarmRate: rolling.alarmRate.flatMap { $0.rows > 0 ? $0 : nil })
+      gaps: due.gaps, alarmRate: judge.alarmRate)
   }
 }

@@ -13,14 +13,17 @@ struct ScoreJudge: Sendable, Equatable, Codable {
 
   private let fixed: Float
   private var rolling: RollingThreshold?
+  /// Rows yet to come that the detector learned from.
+  private var learnedRows: Int
 
   /// The judge of a detector.
   ///
-  /// - Parameter isRolling: Whether a budget is kept by a moving threshold; rows that the detector
-  ///   learned from are judged by the fixed one, which was found from them.
-  init(_ detector: Detector, isRolling: Bool = true) {
+  /// - Parameter learnedRows: The first rows, which the detector learned from: they are judged by the
+  ///   threshold that was found from them.
+  init(_ detector: Detector, learnedRows: Int = 0) {
     fixed = detector.threshold.value
-    guard isRolling, case .budget(let budget) = detector.threshold.rule else { return }
+    self.learnedRows = learnedRows
+    guard case .budget(let budget) = detector.threshold.rule else { return }
     let calibration = detector.calibrationScores
     let alarmsPerRow = budget.alarmsPerRow(
       samplingInterval: calibration.samplingInterval, style: calibration.timestampStyle)
@@ -33,18 +36,24 @@ struct ScoreJudge: Sendable, Equatable, Codable {
   /// Whether this can be the judge of a stream of such a detector.
   func fits(_ detector: Detector) -> Bool {
     let fresh = ScoreJudge(detector)
-    return fixed == fresh.fixed && alarmRate?.promised == fresh.alarmRate?.promised
+    return fixed == fresh.fixed && rolling?.alarmRate.promised == fresh.rolling?.alarmRate.promised
   }
 
-  /// What the budget promised, and what came; `nil` without a moving threshold.
-  var alarmRate: AlarmRateCheck? { rolling?.alarmRate }
+  /// What the budget promised, and what came; `nil` without a moving threshold, and before it judged.
+  @inline(never)  // Inlined, it crashes the optimiser of Swift 6.3.1.
+  var alarmRate: AlarmRateCheck? {
+    guard let rate = rolling?.alarmRate, rate.rows > 0 else { return nil }
+    return rate
+  }
 
   /// Flags a row whose score passes the threshold, unless nothing of it was measured: what was filled
   /// in raises no alarm on its own.
   mutating func judge(raw: Float, isImputed: ArraySlice<Bool>) -> Judgement {
     let isMeasured = isImputed.contains(false)
     var threshold = fixed
-    if let judgement = rolling?.take(isMeasured ? raw : .nan), judgement.threshold > 0 {
+    if learnedRows > 0 {
+      learnedRows -= 1
+    } else if let judgement = rolling?.take(isMeasured ? raw : .nan), judgement.threshold > 0 {
       threshold = judgement.threshold
     }
     return Judgement(
