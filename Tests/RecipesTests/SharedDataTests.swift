@@ -56,22 +56,56 @@ struct SharedDataTests {
   func `every machine is learned from one file and searched in another`(file: String) throws {
     var fit = job(file)
     fit.task = .fit
-    let detector = try #require(JobRunner(fit, threadCount: 2).run().series.first).detector
+    let outcome = try #require(JobRunner(fit, threadCount: 2).run().series.first)
+    guard case .fitted(let detector) = outcome.judge else {
+      Issue.record("a fit gives a fitted detector")
+      return
+    }
     let other = file.replacing("/train/", with: "/test/")
     let data = try SeriesReader.read(path: RealData.folder.appending(path: other).path())
     check(try detector.detect(try #require(data.series.first), threadCount: 2), other)
   }
 
   @Test func `rows one by one give the scores of the whole file, to the bit`() throws {
-    let outcome = try JobRunner(job("nab/data/realKnownCause/nyc_taxi.csv")).run()
+    var fitted = job("nab/data/realKnownCause/nyc_taxi.csv")
+    fitted.method = .fitted
+    let outcome = try JobRunner(fitted).run()
     let series = try #require(outcome.series.first)
     let whole = try #require(series.result)
-    var stream = try StreamingDetector(series.detector)
+    guard case .fitted(let detector) = series.judge else {
+      Issue.record("a fitted detector was asked for")
+      return
+    }
+    var stream = try StreamingDetector(detector)
     var differing = 0
     for row in 0..<series.series.rowCount {
       let verdict = stream.update(Array(series.series.row(row)))
       if verdict.anomalyScore.bitPattern != whole.anomalyScores[row].bitPattern { differing += 1 }
     }
     #expect(differing == 0)
+  }
+
+  @Test func `a metric with a clock is watched, and its rows one by one give the same scores`()
+    throws
+  {
+    let outcome = try JobRunner(job("nab/data/realKnownCause/nyc_taxi.csv")).run()
+    let series = try #require(outcome.series.first)
+    let whole = try #require(series.result)
+    guard case .online(let detection) = series.judge else {
+      Issue.record("one channel with a clock is watched on line")
+      return
+    }
+    var live = try OnlineDetector(
+      channelCount: 1, samplingInterval: series.series.timeAxis.samplingInterval,
+      configuration: detection.detector.configuration)
+    var differing = 0
+    for row in 0..<series.series.rowCount {
+      let verdict = try live.update(Array(series.series.row(row)))
+      if verdict.surprise.bitPattern != whole.reconstructionErrors[row].bitPattern {
+        differing += 1
+      }
+    }
+    #expect(differing == 0)
+    #expect(live.savedState == detection.detector.savedState)
   }
 }

@@ -6,16 +6,39 @@ struct PlanSentence: CustomStringConvertible {
   let description: String
 
   init(series: Series, choice: WindowChoice, model: ModelConfiguration) {
-    var causes: [String] = []
-    if let interval = series.timeAxis.samplingInterval, series.timeAxis.style.isClock {
-      causes.append("a row every \(Self.duration(interval))")
-    }
-    causes.append(choice.period.map { Self.rhythm(series, period: $0) } ?? "no clear rhythm")
-    causes.append(series.channelCount == 1 ? "one channel" : "\(series.channelCount) channels")
     let apart = choice.spacing == 1 ? "" : ", \(choice.spacing) apart"
     description =
       "\(Self.model(model)) over windows of \(choice.length) rows\(apart), for "
-      + causes.joined(separator: ", ")
+      + Self.causes(series, period: choice.period)
+  }
+
+  /// The sentence of a detector that has watched a series.
+  init(series: Series, detector: OnlineDetector) {
+    let configuration = detector.configuration
+    var parts: [String] = []
+    if configuration.memberCount > 0 {
+      parts.append(
+        "\(configuration.memberCount) \(configuration.model.words) autoencoders over the last "
+          + "\(configuration.windowLength) rows")
+    }
+    if detector.season != nil {
+      parts.append("the same time of the past \(SeasonalMedian.seasons) seasons")
+    }
+    parts.append("the range so far")
+    description =
+      "learns as rows come, from \(parts.joined(separator: ", ")), for "
+      + Self.causes(series, period: detector.season)
+  }
+
+  /// What the choice follows from: `a row every 30 minutes, a daily rhythm (48 rows), one channel`.
+  private static func causes(_ series: Series, period: Int?) -> String {
+    var causes: [String] = []
+    if let interval = series.timeAxis.samplingInterval, series.timeAxis.style.isClock {
+      causes.append("a row every \(duration(interval))")
+    }
+    causes.append(period.map { rhythm(series, period: $0) } ?? "no clear rhythm")
+    causes.append(series.channelCount == 1 ? "one channel" : "\(series.channelCount) channels")
+    return causes.joined(separator: ", ")
   }
 
   /// `a daily rhythm (48 rows)`.
@@ -57,5 +80,16 @@ struct PlanSentence: CustomStringConvertible {
     if count == 1 { return name }
     let text = count == count.rounded() ? String(Int(count)) : String((count * 10).rounded() / 10)
     return "\(text) \(name)s"
+  }
+}
+
+extension OnlineConfiguration.Model {
+  /// The kind, for a person.
+  fileprivate var words: String {
+    switch self {
+    case .dense: "dense"
+    case .conv1D: "convolutional"
+    case .lstm: "LSTM"
+    }
   }
 }

@@ -9,8 +9,8 @@
 struct FloatBits: Sendable, Codable {
   let values: [Float]
 
-  init(_ values: [Float]) {
-    self.values = values
+  init(_ values: some Sequence<Float>) {
+    self.values = Array(values)
   }
 
   /// Reads the text.

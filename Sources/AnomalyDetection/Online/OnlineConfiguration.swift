@@ -20,9 +20,9 @@ public struct OnlineConfiguration: Sendable, Hashable, Codable {
   /// Rows in a season; `nil` takes a day, or a week, where the data has a clock, and whatever rhythm
   /// is found as the data comes.
   public var season: Int?
-  /// Rows to learn from before the first score; `nil` takes two seasons, but 256 to 1,000 rows.
+  /// Rows to learn from before the first score; `nil` takes one season, but 160 to 1,000 rows.
   public var warmUp: Int?
-  /// Rows for which an alarm keeps lower ones silent; `nil` takes half of the warm-up.
+  /// Rows for which an alarm keeps lower ones silent; `nil` takes three fifths of the warm-up.
   public var quietPeriod: Int?
   /// Where all randomness comes from.
   public var seed: UInt64
@@ -39,6 +39,14 @@ public struct OnlineConfiguration: Sendable, Hashable, Codable {
     self.warmUp = warmUp
     self.quietPeriod = quietPeriod
     self.seed = seed
+  }
+
+  /// Rows to learn from before the first score, of data with a row every so many nanoseconds; `nil`
+  /// without a clock.
+  func warmUp(samplingInterval: Int64?) -> Int {
+    if let warmUp { return warmUp }
+    let season = season ?? ClockSeason.rows(samplingInterval: samplingInterval) ?? 0
+    return max(3 * windowLength, min(max(season, 160), 1000))
   }
 
   /// Throws `invalidConfiguration` where a number is out of its range.

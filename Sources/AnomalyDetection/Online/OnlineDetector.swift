@@ -54,11 +54,8 @@ public struct OnlineDetector: Sendable {
     self.configuration = configuration
     self.channelCount = channelCount
     self.samplingInterval = samplingInterval
-    let season = configuration.season ?? ClockSeason.rows(samplingInterval: samplingInterval) ?? 0
-    warmUp =
-      configuration.warmUp
-      ?? max(3 * configuration.windowLength, min(max(2 * season, 256), 1000))
-    quietPeriod = configuration.quietPeriod ?? warmUp / 2
+    warmUp = configuration.warmUp(samplingInterval: samplingInterval)
+    quietPeriod = configuration.quietPeriod ?? warmUp * 3 / 5
     phase = .warmingUp([])
   }
 
@@ -96,7 +93,12 @@ public struct OnlineDetector: Sendable {
   }
 
   /// Judges all rows of a series, as `update` would one after another.
-  public mutating func update(_ series: Series) throws(DetectorError) -> [OnlineVerdict] {
+  ///
+  /// - Parameter progress: told the rows done, now and then; `false` stops it.
+  /// - Throws: as `update`, and `DetectorError.cancelled`.
+  public mutating func update(
+    _ series: Series, progress: (Int) -> Bool = { _ in true }
+  ) throws(DetectorError) -> [OnlineVerdict] {
     var missing: [Int: Int] = [:]
     for gap in series.gaps() {
       if case .missingRows(let count) = gap.kind { missing[gap.rows.lowerBound] = count }
@@ -104,6 +106,7 @@ public struct OnlineDetector: Sendable {
     var verdicts: [OnlineVerdict] = []
     verdicts.reserveCapacity(series.rowCount)
     for row in 0..<series.rowCount {
+      if row % 256 == 0, !progress(row) { throw .cancelled }
       verdicts.append(
         try update(Array(series.row(row)), missingRows: missing[row] ?? 0))
     }

@@ -11,6 +11,8 @@ struct OnlineHistory: Sendable, Equatable {
   private var values: [Float] = []
   /// As `values`: whether a number was filled in.
   private var imputed: [Bool] = []
+  /// As `values`: what the season expected of the row when it came; 0, the middle, where it said nothing.
+  private var seasonal: [Float] = []
 
   init(channels: Int) {
     self.channels = channels
@@ -22,13 +24,16 @@ struct OnlineHistory: Sendable, Equatable {
   /// The row that `values` starts with.
   private var storedRow: Int { endRow - values.count / channels }
 
-  mutating func append(_ row: [Float], isImputed: [Bool]) {
+  /// Takes a row, each `[channel]`.
+  mutating func append(_ row: [Float], isImputed: [Bool], seasonal expected: [Float?]) {
     if values.count >= (Self.capacity + 4096) * channels {
       values.removeFirst(4096 * channels)
       imputed.removeFirst(4096 * channels)
+      seasonal.removeFirst(4096 * channels)
     }
     values += row
     imputed += isImputed
+    seasonal += expected.map { $0 ?? 0 }
     endRow += 1
   }
 
@@ -40,6 +45,11 @@ struct OnlineHistory: Sendable, Equatable {
   /// Whether a number of a kept row was filled in.
   func isImputed(_ row: Int, _ channel: Int) -> Bool {
     imputed[(row - storedRow) * channels + channel]
+  }
+
+  /// What the season expected of a number of a kept row when it came; 0 where it said nothing.
+  func seasonal(_ row: Int, _ channel: Int) -> Float {
+    seasonal[(row - storedRow) * channels + channel]
   }
 
   /// `[time]`: what was measured of a channel in the kept rows; `NaN` where filled in.
@@ -59,6 +69,7 @@ struct OnlineHistory: Sendable, Equatable {
         (0..<left.channels).allSatisfy {
           left[row, $0].bitPattern == right[row, $0].bitPattern
             && left.isImputed(row, $0) == right.isImputed(row, $0)
+            && left.seasonal(row, $0).bitPattern == right.seasonal(row, $0).bitPattern
         }
       }
   }
@@ -69,6 +80,7 @@ extension OnlineHistory: Codable {
     case channels
     case rows
     case values
+    case seasonal
   }
 
   /// Writes the rows kept. A number that was filled in is written as `NaN` of its bits: its sign and
@@ -89,6 +101,8 @@ extension OnlineHistory: Codable {
       kept += (0..<channels).map { isImputed(firstRow, $0) ? 1 : 0 }
     }
     try container.encode(FloatBits(kept), forKey: .values)
+    try container.encode(
+      FloatBits(seasonal.suffix((endRow - firstRow) * channels)), forKey: .seasonal)
   }
 
   /// Reads rows and checks that they are as many as they are said to be.
@@ -104,6 +118,11 @@ extension OnlineHistory: Codable {
       throw DecodingError.dataCorruptedError(
         forKey: .values, in: container,
         debugDescription: "\(kept.count) numbers for \(rows) rows of \(channels)")
+    }
+    seasonal = try container.decode(FloatBits.self, forKey: .seasonal).values
+    guard seasonal.count == rows * channels, seasonal.allSatisfy(\.isFinite) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .seasonal, in: container, debugDescription: "not a number for each value")
     }
     for row in 0..<rows {
       for channel in 0..<channels {

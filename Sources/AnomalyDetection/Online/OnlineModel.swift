@@ -4,8 +4,8 @@ internal import RandomNumbers
 /// Autoencoders that learn on line to tell the last row of a window, which they do not see, from the
 /// rows before it.
 ///
-/// In training the last row is hidden in 6 of 10 windows and then counts `1 + W/8` times; an extra
-/// input says whether it is. After every 16 rows three steps are taken, half of each batch from the
+/// In training the last row is hidden in 6 of 10 windows and then counts `1 + W/8` times; what the season
+/// expected of it stands in its place, and an extra input says whether it is hidden. After every 16 rows six steps are taken, half of each batch from the
 /// last 600 rows and half from all rows that are kept, so that what is new is learned and what is old
 /// not forgotten (replay: Lin, "Self-improving reactive agents based on reinforcement learning, planning
 /// and teaching", 1992). Several members that start from different weights are averaged.
@@ -15,7 +15,7 @@ struct OnlineModel: Sendable {
   private static let recentRows = 600
   private static let firstSteps = 500
   private static let rowsPerRound = 16
-  private static let stepsPerRound = 3
+  private static let stepsPerRound = 6
 
   let windowLength: Int
   let channels: Int
@@ -138,7 +138,8 @@ struct OnlineModel: Sendable {
     sample[start + sampleSize - 1] = isHidden ? 1 : 0
     guard isHidden else { return }
     for channel in 0..<channels {
-      sample[start + place(step: windowLength - 1, channel: channel)] = 0
+      sample[start + place(step: windowLength - 1, channel: channel)] =
+        history.seasonal(row, channel)
     }
   }
 

@@ -67,7 +67,8 @@ struct OnlineStream: Sendable {
     var filled = values.map { $0.isFinite ? $0 : .nan }
     let isImputed = filler.fill(&filled)
     let row = history.endRow
-    history.append(scaler.transform(rows: filled), isImputed: isImputed)
+    let seasonal = values.indices.map { season?.expected(history, row: row, channel: $0) }
+    history.append(scaler.transform(rows: filled), isImputed: isImputed, seasonal: seasonal)
     let isMeasured = isImputed.contains(false)
     let expectations =
       isMeasured && row >= firstLearning ? model?.expectations(history) : nil
@@ -76,14 +77,14 @@ struct OnlineStream: Sendable {
       surprise: .nan, alarmScore: 0, parts: OnlineVerdict.Parts(model: 0, season: 0, range: 0),
       channel: 0, expected: Array(repeating: .nan, count: values.count))
     for channel in values.indices {
-      if let expectations {
-        let sum = expectations.reduce(Float(0)) { $0 + $1[channel] }
-        judgement.expected[channel] = scaler.inverse(
-          sum / Float(expectations.count), channel: channel)
+      let expectation = Expectation(
+        members: expectations?.map { $0[channel] } ?? [], season: seasonal[channel])
+      if let expected = expectation.weighed {
+        judgement.expected[channel] = scaler.inverse(expected, channel: channel)
       }
       guard !isImputed[channel] else { continue }
       let parts = judge(
-        row: row, channel: channel, value: filled[channel], expectations: expectations)
+        row: row, channel: channel, value: filled[channel], expectation: expectation)
       if !(parts.sum <= judgement.surprise) {
         judgement.surprise = parts.sum
         judgement.parts = parts
@@ -95,19 +96,33 @@ struct OnlineStream: Sendable {
     return judgement
   }
 
+  /// What is expected of one number, in scaled units.
+  private struct Expectation {
+    /// By each member of the model; empty where there is none yet.
+    var members: [Float]
+    /// By the season; `nil` where there is none yet.
+    var season: Float?
+
+    /// By both together; `nil` where there is neither.
+    var weighed: Float? {
+      guard !members.isEmpty else { return season }
+      let model = members.reduce(0, +) / Float(members.count)
+      return season.map { OnlineVerdict.Parts.weighed(model: model, season: $0) } ?? model
+    }
+  }
+
   private mutating func judge(
-    row: Int, channel: Int, value: Double, expectations: [[Float]]?
+    row: Int, channel: Int, value: Double, expectation: Expectation
   ) -> OnlineVerdict.Parts {
     let scaled = history[row, channel]
     var modelError = Float.nan
-    if let expectations {
-      let sum = expectations.reduce(Float(0)) { $0 + abs(scaled - $1[channel]) }
-      modelError = sum / Float(expectations.count)
+    if !expectation.members.isEmpty {
+      let sum = expectation.members.reduce(Float(0)) { $0 + abs(scaled - $1) }
+      modelError = sum / Float(expectation.members.count)
     }
-    let usual = season?.expected(history, row: row, channel: channel)
     return OnlineVerdict.Parts(
       model: modelSurprise[channel].take(modelError),
-      season: seasonSurprise[channel].take(usual.map { abs(scaled - $0) } ?? .nan),
+      season: seasonSurprise[channel].take(expectation.season.map { abs(scaled - $0) } ?? .nan),
       range: range[channel].take(value))
   }
 

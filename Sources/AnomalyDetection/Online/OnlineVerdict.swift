@@ -11,7 +11,8 @@ public struct OnlineVerdict: Sendable, Equatable {
   public let parts: Parts
   /// The channel where the surprise is largest.
   public let channel: Int
-  /// `[channel]`: what the autoencoder expected, in the data's units; `NaN` where there is none yet.
+  /// `[channel]`: what was expected, in the data's units: by the autoencoder and by the season, weighed
+  /// as their surprises are; `NaN` where there is neither yet.
   public let expected: [Double]
 
   /// Where a surprise comes from.
@@ -24,9 +25,9 @@ public struct OnlineVerdict: Sendable, Equatable {
     public let range: Float
 
     /// The whole: 0 for nothing odd.
-    ///
-    /// The season counts twice as much as the model: it is right from the second season on, while the
-    /// model follows whatever goes on for long.
-    public var sum: Float { (0.5 * model + season) / 1.5 + range }
+    public var sum: Float { Self.weighed(model: model, season: season) + range }
+
+    /// The mean of what the model and the season say.
+    static func weighed(model: Float, season: Float) -> Float { (model + season) / 2 }
   }
 }

@@ -6,6 +6,8 @@
 struct RangeScales: Sendable, Equatable {
   /// Rows that the slower views look back on.
   static let recentRows = 64
+  /// A mean that leaves its range by little is a drift that ordinary metrics have too.
+  private static let meanWeight: Float = 0.5
 
   private var value = RangeSurprise()
   private var mean = RangeSurprise()
@@ -24,7 +26,8 @@ struct RangeScales: Sendable, Equatable {
     let rows = Self.recentRows
     // Summed afresh: a running sum would keep the rounding of every spike it ever met.
     if recent.count >= rows {
-      surprise = max(surprise, mean.take(recent.suffix(rows).reduce(0, +) / Double(rows)))
+      surprise = max(
+        surprise, Self.meanWeight * mean.take(recent.suffix(rows).reduce(0, +) / Double(rows)))
     }
     if recent.count > rows {
       var steps = 0.0

@@ -1,4 +1,4 @@
-/// The surprise of a number that lies outside all that came before: 2 for having left the range, and 20
+/// The surprise of a number that lies outside all that came before: 2 for having left the range, and 30
 /// times the fraction of the range by which it is left, up to twice the range.
 ///
 /// The oldest of alarms, and on the Numenta benchmark the one that finds most: alone it scores 57.
@@ -21,6 +21,6 @@ struct RangeSurprise: Sendable, Equatable, Codable {
     self.low = min(low, number)
     self.high = max(high, number)
     let range = high - low
-    return Float(2 + 20 * (range > 0 ? min(outside / range, 2) : 2))
+    return Float(2 + 30 * (range > 0 ? min(outside / range, 2) : 2))
   }
 }

@@ -2,8 +2,8 @@ internal import TimeSeries
 
 /// A file of TSB-AD that can be made again from the file of NAB it was made from.
 ///
-/// TSB-AD drops NAB's first row, may cut a piece out, and labels the rows behind a window's start up
-/// to its end.
+/// TSB-AD drops NAB's first row and all timestamps, may cut a piece out, and labels the rows behind a
+/// window's start up to its end.
 struct TSBADFile: Sendable {
   /// TSB-AD's name.
   let name: String
@@ -42,8 +42,8 @@ struct TSBADFile: Sendable {
     let rows = 1..<series.rowCount
     let kept = crop.map { ($0.lowerBound + 1..<$0.upperBound + 1).clamped(to: rows) } ?? rows
     return Series(
-      name: series.name, channelNames: series.channelNames, timeAxis: series.timeAxis,
-      values: series.values, labels: labels
+      name: series.name, channelNames: series.channelNames,
+      timeAxis: TimeAxis(rowCount: series.rowCount), values: series.values, labels: labels
     ).rows(kept)
   }
 }

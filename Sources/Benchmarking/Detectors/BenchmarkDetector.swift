@@ -1,12 +1,16 @@
 package import AnomalyDetection
 internal import Evaluation
 internal import ModelStorage
+internal import Recipes
 internal import TimeSeries
 
 /// What can be run over a benchmark.
 package enum BenchmarkDetector: Sendable {
   /// A few lines that a better detector has to beat.
   case baseline(Baseline)
+  /// What `martlet detect` takes where nothing is asked for: by a rule from the data, one that is fitted
+  /// or one that learns as rows come.
+  case byRule(seed: UInt64)
   /// A detector fitted on the training rows of each series.
   case fitted(DetectorConfiguration, name: String)
   /// A detector that learns as rows come.
@@ -18,12 +22,16 @@ package enum BenchmarkDetector: Sendable {
 
   /// The detector that a word or a path means.
   ///
-  /// - Throws: `ModelFileError`, or `BenchmarkFault.unknownDetector`.
+  /// - Throws: `ModelFileError`, what is wrong with a recipe, or `BenchmarkFault.unknownDetector`.
   package init(_ word: String, seed: UInt64 = 1) throws {
     if let baseline = Baseline(rawValue: word) {
       self = .baseline(baseline)
-    } else if word == "default" {
+    } else if word == Self.ruleName {
+      self = .byRule(seed: seed)
+    } else if word == "fitted" {
       self = .fitted(DetectorConfiguration(seed: seed), name: word)
+    } else if word.hasSuffix(".yaml") || word.hasSuffix(".yml") {
+      self = try Self.recipe(word, seed: seed)
     } else if let kind = ModelKind(rawValue: word) {
       var configuration = DetectorConfiguration(seed: seed)
       configuration.modelKind = kind
@@ -41,9 +49,21 @@ package enum BenchmarkDetector: Sendable {
     }
   }
 
+  /// The detector of a recipe, whatever its data.
+  private static func recipe(_ path: String, seed: UInt64) throws -> BenchmarkDetector {
+    let recipe = try RecipeDocument(path: path).recipe()
+    guard var configuration = recipe.detectorConfiguration else {
+      throw BenchmarkFault.recipeOfWindows(path: path)
+    }
+    configuration.seed = seed
+    return .fitted(configuration, name: FileName(path).stem)
+  }
+
+  private static let ruleName = "default"
+
   /// The words that mean a detector.
   package static var names: [String] {
-    ["default"] + onlineModels.map(\.name)
+    [ruleName, "fitted"] + onlineModels.map(\.name)
       + ModelKind.allCases.map(\.rawValue).filter { Baseline(rawValue: $0) == nil }
       + Baseline.allCases.map(\.rawValue)
   }
@@ -60,6 +80,7 @@ package enum BenchmarkDetector: Sendable {
   package var name: String {
     switch self {
     case .baseline(let baseline): baseline.rawValue
+    case .byRule: Self.ruleName
     case .fitted(_, let name), .online(_, let name), .stored(_, let name), .results(_, let name):
       name
     }
@@ -69,7 +90,7 @@ package enum BenchmarkDetector: Sendable {
   package var isBaseline: Bool {
     switch self {
     case .baseline: true
-    case .fitted, .online, .stored, .results: false
+    case .byRule, .fitted, .online, .stored, .results: false
     }
   }
 
@@ -83,6 +104,13 @@ package enum BenchmarkDetector: Sendable {
       return try baseline.scores(
         of: series.series, trainingEnd: series.trainingEnd, seed: seed
       ).map { Double($0) }
+    case .byRule(let seed):
+      let chosen: BenchmarkDetector =
+        switch DetectionMethod(for: series.series) {
+        case .fitted: .fitted(DetectorConfiguration(seed: seed), name: name)
+        case .online: .online(OnlineConfiguration(seed: seed), name: name)
+        }
+      return try chosen.scores(of: series, seed: seed, areAlarms: areAlarms)
     case .fitted(let configuration, _):
       let rows = 0..<max(1, series.trainingEnd)
       let detector = try Detector.fit(series.series, configuration, trainingRows: rows)

@@ -16,6 +16,8 @@ package enum BenchmarkFault: Error, Sendable, Equatable {
   case scoreCount(file: String, found: Int, expected: Int)
   /// No detector is known by the name.
   case unknownDetector(String, known: [String])
+  /// A recipe cuts windows of its own, and a benchmark scores rows.
+  case recipeOfWindows(path: String)
   /// No series could be done; the first one's fault.
   case allFailed(series: String, reason: String)
 }
@@ -38,6 +40,8 @@ extension BenchmarkFault: CustomStringConvertible {
       no detector \"\(name)\"; expected one of \(known.joined(separator: ", ")), a model file that \
       ends in .martlet, a recipe, or a folder of scores
       """
+    case .recipeOfWindows(let path):
+      "\(path): the recipe cuts windows of its own, and a benchmark scores rows: leave out its windows"
     case .allFailed(let series, let reason): "no series could be done; \(series): \(reason)"
     }
   }

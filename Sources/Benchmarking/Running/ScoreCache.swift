@@ -54,6 +54,7 @@ extension BenchmarkDetector {
   fileprivate var signature: String {
     switch self {
     case .baseline(let baseline): baseline.rawValue
+    case .byRule: "by rule"
     case .fitted(let configuration, _): "\(configuration)"
     case .online(let configuration, _): "online \(configuration)"
     case .stored(let detector, _): "\(detector.plan) \(detector.fingerprint)"

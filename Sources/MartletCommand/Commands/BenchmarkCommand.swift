@@ -13,8 +13,8 @@ struct BenchmarkCommand: ParsableCommand {
       Benchmarks: \(BenchmarkSuite.allCases.map(\.rawValue).joined(separator: ", ")); labelled is \
       any folder of csv files with a column of labels.
 
-      Detectors: \(BenchmarkDetector.names.joined(separator: ", ")), a model file, or a folder of \
-      scores that any tool wrote as --write-results does. The table has every baseline beside them.
+      Detectors: \(BenchmarkDetector.names.joined(separator: ", ")), a recipe, a model file, or a \
+      folder of scores that any tool wrote as --write-results does. The table has every baseline beside them.
 
       With --output scores are kept, so that a run that was stopped goes on where it was.
 

@@ -1,5 +1,5 @@
-import AnomalyDetection
-import ArgumentParser
+public import AnomalyDetection
+public import ArgumentParser
 import Recipes
 
 /// `martlet detect`: a file in, its anomalies out.
@@ -27,6 +27,14 @@ struct DetectCommand: ParsableCommand {
     help: ArgumentHelp("Apply this model instead of learning from the file.", valueName: "file"),
     completion: .file(extensions: ["martlet"]))
   var model: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      fitted: learn once, from the rows there are. online: learn as rows come. By default whichever \
+      suits the data.
+      """, valueName: "method"))
+  var method: DetectionMethod?
 
   @OptionGroup(title: "Threshold")
   var thresholdOptions: ThresholdOptions
@@ -70,13 +78,21 @@ struct DetectCommand: ParsableCommand {
       throw ValidationError(
         "\(option) is about learning, and --model has learned already: leave out one of them")
     }
+    if method != nil, model != nil {
+      throw ValidationError("--method is about learning, and --model has learned already")
+    }
+    if method == .online, let option = fitOptions.given.first(where: { $0 != "--seed" }) {
+      throw ValidationError(
+        "\(option) is about fitting once, and --method online does not: leave out one of them")
+    }
   }
 
   /// The job that the options describe.
   var job: DetectionJob {
     let data = dataOptions.file(file)
     var job = DetectionJob(
-      data: .file(data), labels: labels, model: model, threshold: thresholdOptions.rule,
+      data: .file(data), labels: labels, model: model, method: method,
+      threshold: thresholdOptions.rule,
       outputs: JobOutputs(scores: scores, report: report))
     if report == nil, !noReport, !runOptions.json {
       job.outputs.report = "\(data.stem).report.html"
@@ -90,3 +106,5 @@ struct DetectCommand: ParsableCommand {
     if failOnAnomaly, outcome.anomalyCount > 0 { throw ProgramExit.anomalies }
   }
 }
+
+extension DetectionMethod: ExpressibleByArgument {}

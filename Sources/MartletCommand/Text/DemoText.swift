@@ -17,7 +17,7 @@ struct DemoText {
     if let series = outcome.series.first, let result = series.result {
       blocks.append(
         (SeriesText(outcome: series, job: outcome).lines
-          + DetectorText(detector: series.detector).lines).joined(separator: "\n"))
+          + DetectorText(judge: series.judge).lines).joined(separator: "\n"))
       blocks.append(planted(in: result))
       blocks.append(AnomalyTable(series, result).text)
       if let metrics = series.metrics {

@@ -15,7 +15,7 @@ struct DetectionText {
     var blocks: [String] = []
     for (index, series) in outcome.series.enumerated() {
       var lines = SeriesText(outcome: series, job: outcome).lines
-      lines += DetectorText(detector: series.detector).lines
+      lines += DetectorText(judge: series.judge).lines
       if let alarmRate = series.result?.alarmRate { lines.append("budget: \(alarmRate.words)") }
       if let metrics = series.metrics { lines += MetricsText(metrics: metrics).lines }
       blocks.append(lines.joined(separator: "\n"))

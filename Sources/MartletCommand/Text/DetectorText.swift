@@ -3,15 +3,23 @@ import Recipes
 
 /// What was chosen and why, where the threshold lies, and what it did on later rows, a line each.
 struct DetectorText {
-  let detector: Detector
+  let judge: SeriesJudge
 
   var lines: [String] {
-    var lines = [
-      "model: \(detector.plan.reason); \(NumberText.count(detector.parameterCount, "parameter", "parameters"))",
-      "threshold: raw score \(NumberText.value(Double(detector.threshold.value))), "
-        + detector.threshold.rule.words,
-    ]
-    if let check = detector.threshold.check { lines.append("check: \(check.words)") }
-    return lines
+    let threshold = NumberText.value(Double(judge.threshold))
+    switch judge {
+    case .fitted(let detector):
+      let parameters = NumberText.count(detector.parameterCount, "parameter", "parameters")
+      let check = detector.threshold.check.map { ["check: \($0.words)"] } ?? []
+      return [
+        "model: \(judge.reason); \(parameters)",
+        "threshold: raw score \(threshold), \(judge.thresholdWords)",
+      ] + check
+    case .online:
+      return [
+        "detector: \(judge.reason)",
+        "threshold: surprise \(threshold), \(judge.thresholdWords)",
+      ]
+    }
   }
 }

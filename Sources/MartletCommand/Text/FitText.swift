@@ -14,8 +14,8 @@ struct FitText {
   var text: String {
     zip(outcome.series, written.models).map { series, path in
       var lines = SeriesText(outcome: series, job: outcome).lines
-      lines += DetectorText(detector: series.detector).lines
-      if let history = series.detector.model.history {
+      lines += DetectorText(judge: series.judge).lines
+      if case .fitted(let detector) = series.judge, let history = detector.model.history {
         lines.append(TrainingText(history: history).line)
       }
       lines.append("model file: \(path)")

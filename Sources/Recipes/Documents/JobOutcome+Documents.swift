@@ -32,14 +32,15 @@ private struct DetectionDocument {
   let report: String?
 
   var json: JSONText {
-    let detector = outcome.detector
+    let judge = outcome.judge
     var members: [JSONText.Member] = [
       .init("series", .string(outcome.series.name)),
-      .init("model", .string(detector.plan.model.kindName)),
+      .init("method", .string(judge.method.rawValue)),
+      .init("model", .string(judge.modelName)),
       .init("rows", .integer(Int64(outcome.series.rowCount))),
-      .init("threshold", .single(detector.threshold.value)),
-      .init("threshold_rule", .string(detector.threshold.rule.description)),
-      .init("reason", .string(detector.plan.reason)),
+      .init("threshold", .single(judge.threshold)),
+      .init("threshold_rule", .string(judge.thresholdRule.description)),
+      .init("reason", .string(judge.reason)),
       .init(
         "training_rows",
         outcome.trainingRows.map {
@@ -70,7 +71,7 @@ private struct DetectionDocument {
   }
 
   private func anomaly(_ anomaly: Anomaly, in result: DetectionResult) -> JSONText {
-    let names = outcome.detector.channelNames
+    let names = outcome.judge.channelNames
     func values(_ channel: String) -> (expected: JSONText, actual: JSONText) {
       guard let index = names.firstIndex(of: channel) else { return (.null, .null) }
       return (.number(anomaly.expected[index]), .number(anomaly.actual[index]))

@@ -24,6 +24,9 @@ package struct DetectionJob: Sendable, Hashable, Codable {
   package var labels: String?
   /// A model file to apply; `nil` fits a detector on the data itself.
   package var model: String?
+  /// Whether a detector is fitted once or learns as rows come; `nil` chooses by the data, or by what
+  /// else is asked for.
+  package var method: DetectionMethod?
   /// How to fit, where no model file is given.
   package var detector: DetectorConfiguration
   /// Learn from this many rows from the start; `nil` takes what the file's name says, or the
@@ -37,17 +40,26 @@ package struct DetectionJob: Sendable, Hashable, Codable {
   /// A job that fits on the data and looks for anomalies in it.
   package init(
     task: Task = .detect, data: JobData, labels: String? = nil, model: String? = nil,
-    detector: DetectorConfiguration = DetectorConfiguration(), trainingRows: Int? = nil,
-    threshold: ThresholdRule? = nil, outputs: JobOutputs = JobOutputs()
+    method: DetectionMethod? = nil, detector: DetectorConfiguration = DetectorConfiguration(),
+    trainingRows: Int? = nil, threshold: ThresholdRule? = nil, outputs: JobOutputs = JobOutputs()
   ) {
     self.task = task
     self.data = data
     self.labels = labels
     self.model = model
+    self.method = method
     self.detector = detector
     self.trainingRows = trainingRows
     self.threshold = threshold
     self.outputs = outputs
+  }
+
+  /// Whether everything about fitting is left open, but for the seed, which every detector has, and the
+  /// threshold.
+  var asksForNoFit: Bool {
+    var plain = DetectorConfiguration(seed: detector.seed)
+    plain.threshold = detector.threshold
+    return trainingRows == nil && outputs.model == nil && detector == plain
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -55,6 +67,7 @@ package struct DetectionJob: Sendable, Hashable, Codable {
     case data
     case labels
     case model
+    case method
     case detector
     case trainingRows = "training_rows"
     case threshold
@@ -69,6 +82,7 @@ package struct DetectionJob: Sendable, Hashable, Codable {
       data: try container.decode(JobData.self, forKey: .data),
       labels: try container.decodeIfPresent(String.self, forKey: .labels),
       model: try container.decodeIfPresent(String.self, forKey: .model),
+      method: try container.decodeIfPresent(DetectionMethod.self, forKey: .method),
       detector: try container.decodeIfPresent(DetectorConfiguration.self, forKey: .detector)
         ?? DetectorConfiguration(),
       trainingRows: try container.decodeIfPresent(Int.self, forKey: .trainingRows),

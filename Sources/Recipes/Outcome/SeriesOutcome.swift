@@ -5,9 +5,10 @@ package import TimeSeries
 package struct SeriesOutcome: Sendable {
   /// The series, as it was read.
   package let series: Series
-  /// The detector that was fitted on it or taken from a file, with the threshold asked for.
-  package let detector: Detector
-  /// The rows that the detector was fitted on; `nil` where it comes from a file.
+  /// Who judged it.
+  package let judge: SeriesJudge
+  /// The rows that the detector was fitted on, or that it only watched at first; `nil` where it comes
+  /// from a file.
   package let trainingRows: Range<Int>?
   /// What was found; `nil` where the job only fits.
   package let result: DetectionResult?
@@ -16,8 +17,8 @@ package struct SeriesOutcome: Sendable {
 
   /// What a person should know before trusting the result: of the detector, and of this data.
   package var warnings: [String] {
-    let own = detector.warnings
-    guard trainingRows == nil,
+    let own = judge.warnings
+    guard trainingRows == nil, case .fitted(let detector) = judge,
       let mismatch = IntervalMismatch(series.timeAxis, detector.calibrationScores)
     else { return own }
     return own + [mismatch.description]
@@ -26,7 +27,7 @@ package struct SeriesOutcome: Sendable {
   /// One sentence an anomaly: why it was flagged.
   package func reason(for anomaly: Anomaly) -> String {
     AnomalySentence(
-      anomaly, channelNames: detector.channelNames, residualScale: detector.residualScale
+      anomaly, channelNames: judge.channelNames, residualScale: judge.residualScale
     ).description
   }
 }

@@ -28,35 +28,67 @@ struct SeriesJob {
   func run(progress: @escaping (FitProgress) -> Bool) throws(Failure) -> SeriesOutcome {
     let rows = try rowsToLearnFrom()
     do throws(DetectorError) {
-      let detector: Detector
-      var trainingRows: Range<Int>?
-      if let stored {
-        if let rule = job.threshold {
-          detector = try stored.withThreshold(rule)
-        } else {
-          detector = stored
-        }
-      } else {
-        var configuration = job.detector
-        configuration.threshold =
-          job.threshold ?? configuration.threshold ?? usualThreshold(rows)
-        detector = try Detector.fit(
-          series, configuration, trainingRows: rows, threadCount: threadCount, progress: progress)
-        trainingRows = 0..<detector.fingerprint.trainingRows
-      }
-      var result: DetectionResult?
-      switch job.task {
-      case .fit: break
-      case .detect:
-        result = try detector.detect(
-          series, learnedRows: trainingRows?.upperBound ?? 0, threadCount: threadCount)
-      }
-      return SeriesOutcome(
-        series: series, detector: detector, trainingRows: trainingRows, result: result,
-        metrics: result.flatMap { metrics(of: $0, trainingRows: trainingRows) })
+      return try method == .online
+        ? watch(progress: progress) : judge(rowsToLearnFrom: rows, progress: progress)
     } catch {
       throw .detector(error)
     }
+  }
+
+  /// How the series is judged: as asked for, and else by a rule from the data. What can only be done
+  /// with a fitted detector is done with one.
+  private var method: DetectionMethod {
+    if stored != nil || job.task == .fit { return .fitted }
+    if let method = job.method { return method }
+    guard job.asksForNoFit, trainingEnd == nil else { return .fitted }
+    switch job.threshold ?? job.detector.threshold {
+    case nil, .budget: return DetectionMethod(for: series)
+    default: return .fitted
+    }
+  }
+
+  /// Judges the rows as they come.
+  private func watch(
+    progress: (FitProgress) -> Bool
+  ) throws(DetectorError) -> SeriesOutcome {
+    let detection = try OnlineDetection(
+      series, configuration: OnlineConfiguration(seed: job.detector.seed),
+      rule: job.threshold ?? job.detector.threshold, progress: progress)
+    let watchedRows = 0..<min(detection.detector.warmUp, series.rowCount)
+    return SeriesOutcome(
+      series: series, judge: .online(detection), trainingRows: watchedRows,
+      result: detection.result, metrics: metrics(of: detection.result, trainingRows: watchedRows))
+  }
+
+  /// Fits a detector, or takes the stored one, and searches the series by it.
+  private func judge(
+    rowsToLearnFrom rows: Range<Int>?, progress: @escaping (FitProgress) -> Bool
+  ) throws(DetectorError) -> SeriesOutcome {
+    let detector: Detector
+    var trainingRows: Range<Int>?
+    if let stored {
+      if let rule = job.threshold {
+        detector = try stored.withThreshold(rule)
+      } else {
+        detector = stored
+      }
+    } else {
+      var configuration = job.detector
+      configuration.threshold = job.threshold ?? configuration.threshold ?? usualThreshold(rows)
+      detector = try Detector.fit(
+        series, configuration, trainingRows: rows, threadCount: threadCount, progress: progress)
+      trainingRows = 0..<detector.fingerprint.trainingRows
+    }
+    var result: DetectionResult?
+    switch job.task {
+    case .fit: break
+    case .detect:
+      result = try detector.detect(
+        series, learnedRows: trainingRows?.upperBound ?? 0, threadCount: threadCount)
+    }
+    return SeriesOutcome(
+      series: series, judge: .fitted(detector), trainingRows: trainingRows, result: result,
+      metrics: result.flatMap { metrics(of: $0, trainingRows: trainingRows) })
   }
 
   /// Three deviations where all rows are learned from and then searched: they score lower than rows

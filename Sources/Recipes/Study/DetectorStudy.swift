@@ -1,4 +1,4 @@
-internal import AnomalyDetection
+package import AnomalyDetection
 internal import NeuralEngine
 internal import TimeSeries
 
@@ -81,28 +81,11 @@ struct DetectorStudy {
   }
 
   private func configuration(learnsAll: Bool) -> DetectorConfiguration {
-    var configuration = DetectorConfiguration(seed: recipe.seed)
-    switch recipe.model {
-    case .kind(let kind): configuration.modelKind = kind
-    case .sized(let model): configuration.model = model
-    case nil: break
+    var configuration = recipe.configuration
+    // Rows that were learned from score lower than rows the model has never seen.
+    if configuration.threshold == nil, learnsAll {
+      configuration.threshold = .automatic(deviations: 3)
     }
-    configuration.scaling = recipe.scaling?.rule
-    configuration.clip = recipe.scaling?.clip
-    configuration.training = recipe.training
-    if let jitter = recipe.augmentation.jitter {
-      configuration.training?.jitter = jitter
-    }
-    if recipe.score != RecipeScore() {
-      configuration.score = ScoreRule(
-        measure: recipe.score.measure.flatMap { ScoreRule.Measure(rawValue: $0.rawValue) }
-          ?? .standardizedError,
-        sides: recipe.score.sides ?? .high, smoothing: recipe.score.smoothing ?? 1)
-    }
-    configuration.threshold =
-      recipe.threshold?.rule
-      // Rows that were learned from score lower than rows the model has never seen.
-      ?? (learnsAll ? .automatic(deviations: 3) : nil)
     return configuration
   }
 
@@ -120,5 +103,35 @@ struct DetectorStudy {
       sums.add(actual[...], expected[...])
     }
     return sums.quality
+  }
+}
+
+extension Recipe {
+  /// Martlet's own detector as the recipe wants it; `nil` where the recipe cuts windows of its own.
+  package var detectorConfiguration: DetectorConfiguration? {
+    windows == nil ? configuration : nil
+  }
+
+  fileprivate var configuration: DetectorConfiguration {
+    var configuration = DetectorConfiguration(seed: seed)
+    switch model {
+    case .kind(let kind): configuration.modelKind = kind
+    case .sized(let model): configuration.model = model
+    case nil: break
+    }
+    configuration.scaling = scaling?.rule
+    configuration.clip = scaling?.clip
+    configuration.training = training
+    if let jitter = augmentation.jitter {
+      configuration.training?.jitter = jitter
+    }
+    if score != RecipeScore() {
+      configuration.score = ScoreRule(
+        measure: score.measure.flatMap { ScoreRule.Measure(rawValue: $0.rawValue) }
+          ?? .standardizedError,
+        sides: score.sides ?? .high, smoothing: score.smoothing ?? 1)
+    }
+    configuration.threshold = threshold?.rule
+    return configuration
   }
 }

@@ -23,8 +23,9 @@ extension JobOutcome {
     if let path = job.outputs.model {
       written.models = JobPaths.paths(path, names: names)
       for (outcome, path) in zip(series, written.models) {
+        guard case .fitted(let detector) = outcome.judge else { continue }
         do {
-          try outcome.detector.save(to: path)
+          try detector.save(to: path)
         } catch {
           throw .model(error)
         }

@@ -7,20 +7,25 @@ extension ReportContent {
   /// The content of the report on one series of an outcome; `nil` where nothing was searched.
   init?(_ outcome: SeriesOutcome, of job: JobOutcome) {
     guard let result = outcome.result else { return nil }
-    let detector = outcome.detector
+    let judge = outcome.judge
     var promise: String?
-    if case .budget(let budget) = detector.threshold.rule { promise = "at most \(budget.words)" }
+    if case .budget(let budget) = judge.thresholdRule { promise = "at most \(budget.words)" }
     self.init(
       title: outcome.series.name, result: result, trainingRows: outcome.trainingRows,
-      threshold: ThresholdStory(
-        rule: detector.threshold.rule.words, promise: promise,
-        check: detector.threshold.check?.words),
-      mergeDistance: detector.plan.events.mergeGap,
-      trainingErrors: detector.calibrationScores.scores,
-      history: detector.model.history, model: detector.modelSentence,
-      layers: detector.model.layerTable, dataNotes: job.notes(on: outcome).map(\.description),
+      threshold: ThresholdStory(rule: judge.thresholdWords, promise: promise),
+      mergeDistance: judge.events.mergeGap, dataNotes: job.notes(on: outcome).map(\.description),
       warnings: outcome.warnings, metrics: outcome.metrics.map(Self.facts) ?? [],
       provenance: Self.provenance(outcome, job))
+    switch judge {
+    case .fitted(let detector):
+      threshold.check = detector.threshold.check?.words
+      trainingErrors = detector.calibrationScores.scores
+      history = detector.model.history
+      model = detector.modelSentence
+      layers = detector.model.layerTable
+    case .online(let detection):
+      model = detection.reason
+    }
   }
 
   private static func facts(_ metrics: DetectionMetrics) -> [Fact] {
@@ -43,19 +48,22 @@ extension ReportContent {
   }
 
   private static func provenance(_ outcome: SeriesOutcome, _ job: JobOutcome) -> [Fact] {
-    let fingerprint = outcome.detector.fingerprint
     var facts = [Fact("Data", job.source)]
     if let model = job.job.model { facts.append(Fact("Model file", model)) }
+    if case .fitted(let detector) = outcome.judge {
+      let fingerprint = detector.fingerprint
+      facts += [
+        Fact(
+          "Learned from",
+          "\(fingerprint.trainingRows) rows of \(fingerprint.series), \(fingerprint.start) to "
+            + fingerprint.end),
+        Fact(
+          "Training data", fingerprint.hash,
+          explanation: "FNV-1a of the numbers learned from: the same data gives the same."),
+      ]
+    }
     return facts + [
-      Fact(
-        "Learned from",
-        "\(fingerprint.trainingRows) rows of \(fingerprint.series), \(fingerprint.start) to "
-          + fingerprint.end),
-      Fact(
-        "Training data", fingerprint.hash,
-        explanation: "FNV-1a of the numbers learned from: the same data gives the same."),
-      Fact("Seed", String(outcome.detector.plan.seed)),
-      Fact("Chosen", outcome.detector.plan.reason),
+      Fact("Seed", String(outcome.judge.seed)), Fact("Chosen", outcome.judge.reason),
     ]
   }
 }

@@ -17,7 +17,7 @@ struct ScoreTable {
     let isLong = series.count > 1
     var writer = try CSVWriter(
       path: path,
-      columns: (isLong ? ["series"] : []) + ["timestamp"] + first.detector.channelNames
+      columns: (isLong ? ["series"] : []) + ["timestamp"] + first.judge.channelNames
         + ["reconstruction_error", "anomaly_score", "is_anomaly", "imputed"])
     for outcome in series {
       guard let result = outcome.result else { continue }

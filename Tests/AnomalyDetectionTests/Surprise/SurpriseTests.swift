@@ -42,13 +42,13 @@ import Testing
     #expect(surprise.take(1e6) > 3)
   }
 
-  @Test func `a new range is worth 2 and 20 times its excess`() {
+  @Test func `a new range is worth 2 and 30 times its excess`() {
     var range = RangeSurprise()
-    #expect([1, 3, 2, 3].map { range.take($0) } == [0, 42, 0, 0])
-    #expect(range.take(4) == 12)
-    #expect(range.take(0.7) == 4)
+    #expect([1, 3, 2, 3].map { range.take($0) } == [0, 62, 0, 0])
+    #expect(range.take(4) == 17)
+    #expect(range.take(0.7) == 5)
     #expect(range.take(.nan) == 0)
-    #expect(range.take(1e300) == 42)
+    #expect(range.take(1e300) == 62)
   }
 
   @Test func `a drift inside the range and a restless hour leave the range of the slower views`() {
@@ -72,7 +72,7 @@ import Testing
   @Test func `the median of a season looks at the same time of seasons past`() throws {
     var history = OnlineHistory(channels: 1)
     for row in 0..<45 {
-      history.append([row == 20 ? 99 : Float(row % 10)], isImputed: [row == 31])
+      history.append([row == 20 ? 99 : Float(row % 10)], isImputed: [row == 31], seasonal: [nil])
     }
     let season = try #require(SeasonalMedian(period: 10))
     // Row 45 is like rows 3…7 of seasons past: 3, 4, 5, 6, 7 each time.
@@ -88,7 +88,7 @@ import Testing
   @Test func `history forgets its oldest rows`() throws {
     var history = OnlineHistory(channels: 2)
     for row in 0..<OnlineHistory.capacity + 5000 {
-      history.append([Float(row), -1], isImputed: [false, row % 2 == 0])
+      history.append([Float(row), -1], isImputed: [false, row % 2 == 0], seasonal: [1, nil])
     }
     #expect(history.firstRow == 5000)
     #expect(history[5000, 0] == 5000)

@@ -1,0 +1,26 @@
+public import TimeSeries
+
+/// How a detector comes to know what is normal.
+///
+/// A metric with a clock belongs to something that runs and changes: it is judged by a detector that
+/// learns as rows come, and whose alarms name the first odd row. A recording without one, and channels
+/// that explain each other, are judged by a detector fitted once: what it learned from stays the measure.
+public enum DetectionMethod: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Fitted on the first rows, and then left as it is: `Detector`.
+  case fitted
+  /// Learning as rows come: `OnlineDetector`.
+  case online
+
+  /// A stream has to be so many warm-ups long before there is more to judge than to learn from.
+  private static let fewestWarmUps = 3
+
+  /// The method that suits a series of which nothing is known but its rows: on line for one channel
+  /// with a clock and at least three times the rows of the warm-up, fitted for all others.
+  public init(for series: Series) {
+    let axis = series.timeAxis
+    let interval = axis.style.isClock ? axis.samplingInterval : nil
+    let isMetric = series.channelCount == 1 && interval != nil
+    let warmUp = OnlineConfiguration().warmUp(samplingInterval: interval)
+    self = isMetric && series.rowCount >= Self.fewestWarmUps * warmUp ? .online : .fitted
+  }
+}
