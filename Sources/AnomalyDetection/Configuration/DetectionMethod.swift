@@ -12,15 +12,20 @@ public enum DetectionMethod: String, Sendable, Hashable, Codable, CaseIterable {
   case online
 
   /// A stream has to be so many warm-ups long before there is more to judge than to learn from.
-  private static let fewestWarmUps = 3
+  private static let fewestWarmUps = 2
 
   /// The method that suits a series of which nothing is known but its rows: on line for one channel
-  /// with a clock and at least three times the rows of the warm-up, fitted for all others.
-  public init(for series: Series) {
+  /// with a clock and at least twice the rows of the warm-up, fitted for all others.
+  ///
+  /// - Parameter trainingRows: Rows that a fit would be given; `nil` for all. One on fewer than the
+  ///   rows of a warm-up would have learned too little to be trusted with a metric.
+  public init(for series: Series, trainingRows: Int? = nil) {
     let axis = series.timeAxis
     let interval = axis.style.isClock ? axis.samplingInterval : nil
     let isMetric = series.channelCount == 1 && interval != nil
     let warmUp = OnlineConfiguration().warmUp(samplingInterval: interval)
-    self = isMetric && series.rowCount >= Self.fewestWarmUps * warmUp ? .online : .fitted
+    let isLong = series.rowCount >= Self.fewestWarmUps * warmUp
+    let isFitPoor = trainingRows.map { $0 < warmUp } ?? false
+    self = isMetric && (isLong || isFitPoor) ? .online : .fitted
   }
 }

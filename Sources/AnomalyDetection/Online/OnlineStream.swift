@@ -16,6 +16,8 @@ struct OnlineStream: Sendable {
 
   private let scaler: Scaler
   private let asksForSeason: Bool
+  /// Rows in the season that the clock suggests.
+  private let clockSeason: Int?
   private let firstLearning: Int
   private var filler: ForwardFiller
   private var history: OnlineHistory
@@ -57,9 +59,8 @@ struct OnlineStream: Sendable {
     // The rest of the warm-up shows how large errors are on rows that were not learned from.
     firstLearning = detector.warmUp / 2
     asksForSeason = configuration.season == nil
-    season =
-      (configuration.season ?? ClockSeason.rows(samplingInterval: detector.samplingInterval))
-      .flatMap(SeasonalMedian.init)
+    clockSeason = ClockSeason.rows(samplingInterval: detector.samplingInterval)
+    season = (configuration.season ?? clockSeason).flatMap(SeasonalMedian.init)
   }
 
   /// Takes a row in the data's units.
@@ -142,21 +143,29 @@ struct OnlineStream: Sendable {
   /// Looks for a season in the rows there are, and takes it if it tells them better than the present
   /// one does.
   private mutating func findSeason() {
+    for candidate in candidates where candidate != season {
+      guard let season, let present = season.typicalError(history) else {
+        // A season that is suggested by the clock stays until it can be compared.
+        if season == nil { self.season = candidate }
+        continue
+      }
+      if let error = candidate.typicalError(history), error < 0.9 * present {
+        self.season = candidate
+      }
+    }
+  }
+
+  /// The rhythm that is clearest in the rows there are, and the week of a clock's day.
+  private var candidates: [SeasonalMedian] {
     var found: Season?
     for channel in 0..<history.channels {
       let candidate = SeasonalityEstimator.season(
         of: history.measured(channel), maximum: SeasonalMedian.longestPeriod)
       if let candidate, candidate.strength > found?.strength ?? 0 { found = candidate }
     }
-    guard let found, let median = SeasonalMedian(period: found.period), median != season else {
-      return
+    return [found?.period, clockSeason.map { 7 * $0 }].compactMap { period in
+      period.flatMap(SeasonalMedian.init)
     }
-    guard let season, let present = season.typicalError(history) else {
-      // A season that is suggested by the clock stays until it can be compared.
-      if season == nil { self.season = median }
-      return
-    }
-    if let error = median.typicalError(history), error < 0.9 * present { self.season = median }
   }
 }
 

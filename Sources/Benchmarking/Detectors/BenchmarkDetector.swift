@@ -105,12 +105,16 @@ package enum BenchmarkDetector: Sendable {
         of: series.series, trainingEnd: series.trainingEnd, seed: seed
       ).map { Double($0) }
     case .byRule(let seed):
-      let chosen: BenchmarkDetector =
-        switch DetectionMethod(for: series.series) {
-        case .fitted: .fitted(DetectorConfiguration(seed: seed), name: name)
-        case .online: .online(OnlineConfiguration(seed: seed), name: name)
-        }
-      return try chosen.scores(of: series, seed: seed, areAlarms: areAlarms)
+      // As `martlet detect` tells them: 1 is the threshold, whichever detector it is.
+      switch DetectionMethod(for: series.series, trainingRows: series.trainingEnd) {
+      case .fitted:
+        return try BenchmarkDetector.fitted(DetectorConfiguration(seed: seed), name: name)
+          .scores(of: series, seed: seed, areAlarms: areAlarms)
+      case .online:
+        return try BenchmarkDetector.online(OnlineConfiguration(seed: seed), name: name)
+          .scores(of: series, seed: seed, areAlarms: areAlarms)
+          .map { $0 / Double(OnlineDetection.usualThreshold) }
+      }
     case .fitted(let configuration, _):
       let rows = 0..<max(1, series.trainingEnd)
       let detector = try Detector.fit(series.series, configuration, trainingRows: rows)

@@ -13,8 +13,10 @@ import TimeSeries
   }
 
   @Test func `one channel with a clock and rows enough is watched, all else is fitted`() {
-    #expect(DetectionMethod(for: Self.series(rows: 480)) == .online)
-    #expect(DetectionMethod(for: Self.series(rows: 479)) == .fitted)
+    #expect(DetectionMethod(for: Self.series(rows: 320)) == .online)
+    #expect(DetectionMethod(for: Self.series(rows: 319)) == .fitted)
+    #expect(DetectionMethod(for: Self.series(rows: 200), trainingRows: 30) == .online)
+    #expect(DetectionMethod(for: Self.series(rows: 200), trainingRows: 160) == .fitted)
     #expect(DetectionMethod(for: Self.series(rows: 5000, channels: 2)) == .fitted)
     #expect(DetectionMethod(for: Self.series(rows: 5000, hasClock: false)) == .fitted)
   }
