@@ -22,7 +22,8 @@ struct WindowChoice {
 
   /// What a configuration asks for, and else: 96 rows, or one dominant period where that is longer,
   /// its rows so far apart that it takes at most 96 numbers; of several channels fewer rows, so that
-  /// a window keeps about 192 numbers; never more than a tenth of the rows.
+  /// a window keeps about 192 numbers; never more than a tenth of the rows, or a fifth for one channel
+  /// without a rhythm.
   init(_ training: Series, _ configuration: DetectorConfiguration) {
     let rows = training.rowCount
     period = SeasonalityEstimator.dominantPeriod(of: training)
@@ -45,8 +46,10 @@ struct WindowChoice {
       spacing = 1
     }
     if let asked = configuration.windowSpacing { spacing = asked }
-    if length * spacing * 10 > rows {
-      length = max(8, rows / 10)
+    // A rhythm shows the same window over and over; without one, a long window matters more than many.
+    let share = training.channelCount == 1 && period == nil ? 5 : 10
+    if length * spacing * share > rows {
+      length = max(8, rows / share)
       spacing = 1
     }
     self.length = rows < Self.fewestRows ? 0 : length
