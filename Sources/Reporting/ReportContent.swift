@@ -52,6 +52,8 @@ public struct ReportContent: Sendable {
   public var units: [String]
   /// Where the threshold comes from.
   public var threshold: ThresholdStory
+  /// What is held against the threshold.
+  public var scoreName = "reconstruction error"
   /// Flagged rows at most this far apart are one anomaly, also when the reader moves the threshold.
   public var mergeDistance: Int
   /// Reconstruction errors of the training part, in any order; `NaN` is skipped.

@@ -25,6 +25,7 @@ extension ReportContent {
       layers = detector.model.layerTable
     case .online(let detection):
       model = detection.reason
+      scoreName = "surprise"
     }
   }
 

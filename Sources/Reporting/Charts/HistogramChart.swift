@@ -17,6 +17,8 @@ struct HistogramChart {
   /// What has the errors: `rows`, `windows`.
   let unit: String
   var title = "Reconstruction errors and threshold"
+  /// What is spread.
+  var measure = "reconstruction error"
   let threshold: Double
   let layout: ChartLayout
   let name: String
@@ -47,7 +49,7 @@ struct HistogramChart {
     var drawing = Drawing()
     frame.drawShareAxis(heights, title: "share of the \(unit)", in: &drawing)
     frame.drawNumberAxis(
-      scale, title: "reconstruction error" + (isLogarithmic ? ", logarithmic" : ""), in: &drawing)
+      scale, title: measure + (isLogarithmic ? ", logarithmic" : ""), in: &drawing)
     drawBars(trainingShares, scale, heights, frame, &drawing)
     drawOutline(scoredShares, heights, frame, &drawing)
     drawThreshold(scale, frame, &drawing)

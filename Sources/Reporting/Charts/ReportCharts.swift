@@ -67,7 +67,8 @@ struct ReportCharts {
     HistogramChart(
       bars: .init(label: "training", errors: prepared.content.trainingErrors),
       outline: .init(label: "this series", errors: prepared.result.reconstructionErrors),
-      unit: "rows", threshold: Double(prepared.result.threshold), layout: layout,
+      unit: "rows", measure: prepared.content.scoreName,
+      threshold: Double(prepared.result.threshold), layout: layout,
       name: layout.named("errors")
     ).draw()
   }

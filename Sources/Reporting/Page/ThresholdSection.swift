@@ -23,11 +23,11 @@ struct ThresholdSection {
   private var story: String {
     let threshold = prepared.content.threshold
     var text =
-      "The threshold is a reconstruction error of "
+      "The threshold is a \(prepared.content.scoreName) of "
       + NumberText.value(Double(prepared.result.threshold)) + ": \(threshold.rule)."
     if let promise = threshold.promise { text += " Asked for: \(promise)." }
     if let check = threshold.check { text += " Checked: \(check)." }
-    return Markup.escaped(text + " The anomaly score is the error over the threshold.")
+    return Markup.escaped(text + " The anomaly score is the \(prepared.content.scoreName) over the threshold.")
   }
 
   private var table: String {
