@@ -57,23 +57,23 @@ bench-threads: bench-build
 MARTLET_DATA ?= ../shared/data
 RUNS ?= .build/benchmark-runs
 MARTLET := .build/release/martlet
-ONLINE := -d online -d online-without-model
 
 benchmarks-page:
 	@swift build -c release --product martlet --quiet
 	@mkdir -p $(RUNS)
-	$(MARTLET) benchmark nab $(MARTLET_DATA)/nab $(ONLINE) -d online-conv1d -d online-lstm -d default \
-	  -o $(RUNS)/nab --write-page docs/benchmarks.md
-	$(MARTLET) benchmark tsb-ad $(MARTLET_DATA)/tsb_ad $(ONLINE) -d default -d lstm -d conv1d \
+	$(MARTLET) benchmark nab $(MARTLET_DATA)/nab -d default -d online-without-model \
+	  -d online-conv1d -d online-lstm -d fitted -o $(RUNS)/nab --write-page docs/benchmarks.md
+	$(MARTLET) benchmark microsoft $(MARTLET_DATA)/ms_cloud_monitoring -d default \
+	  -d online-without-model -d online-conv1d -d online-lstm -d fitted -o $(RUNS)/microsoft \
+	  --write-page docs/benchmarks.md
+	$(MARTLET) benchmark tsb-ad $(MARTLET_DATA)/tsb_ad -d default -d lstm -d conv1d -d online \
 	  -o $(RUNS)/tsb-ad --write-page docs/benchmarks.md
-	$(MARTLET) benchmark ucr $(MARTLET_DATA)/ucr $(ONLINE) -d default -d lstm -d conv1d \
+	$(MARTLET) benchmark ucr $(MARTLET_DATA)/ucr -d default -d lstm -d conv1d -d online \
 	  -o $(RUNS)/ucr --write-page docs/benchmarks.md
-	$(MARTLET) benchmark smd $(MARTLET_DATA)/smd -d default -o $(RUNS)/smd \
+	$(MARTLET) benchmark asd $(MARTLET_DATA)/asd -d default -d lstm -d conv1d -o $(RUNS)/asd \
 	  --write-page docs/benchmarks.md
-	$(MARTLET) benchmark asd $(MARTLET_DATA)/asd -d default -o $(RUNS)/asd \
+	$(MARTLET) benchmark smd $(MARTLET_DATA)/smd -d default -d lstm -d conv1d -o $(RUNS)/smd \
 	  --write-page docs/benchmarks.md
-	$(MARTLET) benchmark microsoft $(MARTLET_DATA)/ms_cloud_monitoring $(ONLINE) -d default \
-	  -o $(RUNS)/microsoft --write-page docs/benchmarks.md
 
 bench-tuning:
 	@touch $(BENCHMARKS)/Tuning/Package.swift

@@ -109,7 +109,9 @@ let package = Package(
         "TimeSeries", "Tuning",
       ]),
     tests(
-      "Benchmarking", ["AnomalyDetection", "Evaluation", "Recipes", "TimeSeries"], hasGolden: false),
+      "Benchmarking",
+      ["AnomalyDetection", "Evaluation", "RandomNumbers", "Recipes", "TimeSeries"], hasGolden: false
+    ),
     tests("Martlet", hasGolden: false),
     tests("MartletCommand", ["TimeSeries"]),
   ]

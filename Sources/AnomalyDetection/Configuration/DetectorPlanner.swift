@@ -66,7 +66,7 @@ struct DetectorPlanner {
   /// (17 NAB files without their clock: VUS-PR .36 by the last row of all, .42 with this).
   private static func score(channels: Int, period: Int?, span: Int) -> ScoreRule {
     if channels == 1, period == nil { return ScoreRule(position: .window, measure: .density) }
-    return ScoreRule(measure: .standardizedError, smoothing: max(5, span / 4))
+    return ScoreRule(measure: .standardizedError, smoothing: max(3, span / 4))
   }
 
   /// A model of a kind, sized for windows of a shape.

@@ -37,11 +37,13 @@ public struct OnlineDetection: Sendable {
       channelCount: series.channelCount,
       samplingInterval: axis.style.isClock ? axis.samplingInterval : nil,
       configuration: configuration)
-    // One incident may go quiet for as long as the model looks back.
-    events = EventRule(mergeGap: configuration.windowLength)
     self.rule = rule ?? .fixed(Double(Self.usualThreshold))
-    var judge = try OnlineJudge(
-      self.rule, axis: axis, events: events)
+    let alarmsPerRow = try Self.alarmsPerRow(self.rule, axis: axis)
+    // One incident may go quiet for as long as the model looks back, but a budget of many alarms cannot
+    // be used up where they are merged.
+    let mergeGap = min(Double(configuration.windowLength), 0.1 / (alarmsPerRow ?? 1e-9))
+    events = EventRule(mergeGap: Int(mergeGap))
+    var judge = OnlineJudge(self.rule, alarmsPerRow: alarmsPerRow, events: events)
     let count = Double(max(1, series.rowCount))
     let verdicts = try detector.update(series) {
       progress(FitProgress(step: "watching", fraction: Double($0) / count))
@@ -50,6 +52,25 @@ public struct OnlineDetection: Sendable {
     channelNames = series.channelNames
     reason = PlanSentence(series: series, detector: detector).description
     result = Self.result(series, verdicts, &judge, events)
+  }
+
+  /// The alarms that a rule promises; `nil` where it promises none.
+  private static func alarmsPerRow(
+    _ rule: ThresholdRule, axis: TimeAxis
+  ) throws(DetectorError) -> Double? {
+    switch rule {
+    case .fixed: return nil
+    case .budget(let budget):
+      guard
+        let rate = budget.alarmsPerRow(
+          samplingInterval: axis.samplingInterval ?? 1, style: axis.style), rate > 0
+      else { throw .threshold(.budgetNeedsClock(budget)) }
+      return rate
+    default:
+      throw .invalidConfiguration(
+        key: "threshold", found: rule.description,
+        expected: "fixed:SURPRISE or a budget, where a detector learns as rows come")
+    }
   }
 
   private static func result(
@@ -101,21 +122,15 @@ private struct OnlineJudge {
   private let mergeGap: Int
   private var lastFlag: Int?
 
-  init(_ rule: ThresholdRule, axis: TimeAxis, events: EventRule) throws(DetectorError) {
+  init(_ rule: ThresholdRule, alarmsPerRow: Double?, events: EventRule) {
     mergeGap = events.mergeGap
-    switch rule {
-    case .fixed(let value): fixed = Float(value)
-    case .budget(let budget):
+    if case .fixed(let value) = rule {
+      fixed = Float(value)
+    } else {
       fixed = OnlineDetection.usualThreshold
-      guard
-        let rate = budget.alarmsPerRow(
-          samplingInterval: axis.samplingInterval ?? 1, style: axis.style), rate > 0
-      else { throw .threshold(.budgetNeedsClock(budget)) }
-      rolling = RollingThreshold(alarmsPerRow: rate, mergeGap: events.mergeGap)
-    default:
-      throw .invalidConfiguration(
-        key: "threshold", found: rule.description,
-        expected: "fixed:SURPRISE or a budget, where a detector learns as rows come")
+    }
+    rolling = alarmsPerRow.map {
+      RollingThreshold(alarmsPerRow: $0, mergeGap: events.mergeGap)
     }
   }
 

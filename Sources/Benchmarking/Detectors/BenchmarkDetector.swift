@@ -94,6 +94,15 @@ package enum BenchmarkDetector: Sendable {
     }
   }
 
+  /// The score above which a row is an alarm; `nil` for what only ranks rows.
+  package var threshold: Double? {
+    switch self {
+    case .byRule, .fitted, .stored: 1
+    case .online: Double(OnlineDetection.usualThreshold)
+    case .baseline, .results: nil
+    }
+  }
+
   /// `[time]`: the scores of a series; `NaN` where a row has none.
   ///
   /// - Parameter areAlarms: Whether each score is paid for by itself, as in NAB, so that an alarm

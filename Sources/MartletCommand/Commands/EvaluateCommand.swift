@@ -22,9 +22,15 @@ struct EvaluateCommand: ParsableCommand {
         martlet evaluate theirs.csv --score-column outlier --threshold 3
         martlet evaluate scores.txt --labels 001_UCR_Anomaly_x_35_52_60.txt
         martlet evaluate results/*.csv --labels combined_windows.json --json
+
+      Where there are no labels, --inject takes data instead of scores, puts made anomalies into its \
+      later half, and says which of them a detector finds:
+        martlet evaluate cpu.csv --inject
+        martlet evaluate cpu.csv --inject --kinds spike:2,drift --detector lstm
       """)
 
-  @Argument(help: "The files of scores, of one series each.", completion: .file())
+  @Argument(
+    help: "The files of scores, of one series each; with --inject, of data.", completion: .file())
   var files: [String]
 
   @Option(
@@ -75,6 +81,9 @@ struct EvaluateCommand: ParsableCommand {
     help: ArgumentHelp("Where random scores and intervals come from.", valueName: "number"))
   var seed: UInt64 = 1
 
+  @OptionGroup(title: "Without labels")
+  var injection: InjectionOptions
+
   @Flag(help: "Print JSON for machines instead of text.")
   var json = false
 
@@ -91,12 +100,16 @@ struct EvaluateCommand: ParsableCommand {
     if let threshold, !threshold.isFinite {
       throw ValidationError("--threshold is \(threshold), expected a number")
     }
+    if injection.inject, labels != nil {
+      throw ValidationError("--inject makes its own labels: leave out --labels")
+    }
     if seriesName != nil, files.count > 1 {
       throw ValidationError("--series names one series, and there are \(files.count) files")
     }
   }
 
   func run() throws {
+    if injection.inject { return try injection.run(files: files, seed: seed, json: json) }
     var options = ScoreEvaluation.Options()
     options.scoreColumn = scoreColumn
     options.labelColumn = labelColumn

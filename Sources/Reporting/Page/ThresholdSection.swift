@@ -27,7 +27,8 @@ struct ThresholdSection {
       + NumberText.value(Double(prepared.result.threshold)) + ": \(threshold.rule)."
     if let promise = threshold.promise { text += " Asked for: \(promise)." }
     if let check = threshold.check { text += " Checked: \(check)." }
-    return Markup.escaped(text + " The anomaly score is the \(prepared.content.scoreName) over the threshold.")
+    text += " The anomaly score is the \(prepared.content.scoreName) over the threshold."
+    return Markup.escaped(text)
   }
 
   private var table: String {
