@@ -16,10 +16,18 @@ struct DetectorText {
         "threshold: raw score \(threshold), \(judge.thresholdWords)",
       ] + check
     case .online:
+      let isMoving = judge.thresholdRule.isBudget
       return [
         "detector: \(judge.reason)",
-        "threshold: surprise \(threshold), \(judge.thresholdWords)",
+        "threshold: \(isMoving ? "moves with the surprise" : "surprise \(threshold)"), "
+          + judge.thresholdWords,
       ]
     }
+  }
+}
+
+extension ThresholdRule {
+  fileprivate var isBudget: Bool {
+    if case .budget = self { true } else { false }
   }
 }

@@ -5,7 +5,8 @@ package import TimeSeries
 ///
 /// With `windows` the recipe is a protocol of its own: windows are cut, split, learned from and
 /// judged as it says. Without, Martlet's own detector takes the rows, and whatever is left out is
-/// chosen from the data, so that a recipe of nothing but `data` does what `martlet detect` does.
+/// chosen from the data, so that a recipe of nothing but `data` does what `martlet detect --method
+/// fitted` does.
 ///
 /// ```yaml
 /// name: web

@@ -18,7 +18,7 @@ extension ReportContent {
       provenance: Self.provenance(outcome, job))
     switch judge {
     case .fitted(let detector):
-      threshold.check = detector.threshold.check?.words
+      threshold.check = result.alarmRate?.words ?? detector.threshold.check?.words
       trainingErrors = detector.calibrationScores.scores
       history = detector.model.history
       model = detector.modelSentence
@@ -26,6 +26,7 @@ extension ReportContent {
     case .online(let detection):
       model = detection.reason
       scoreName = "surprise"
+      threshold.check = result.alarmRate?.words
     }
   }
 
