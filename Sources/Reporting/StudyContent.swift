@@ -46,6 +46,8 @@ public struct StudyContent: Sendable {
     public var errors: [Float]
     /// `[window]`: whether it holds an anomaly; `nil` without labels.
     public var isAnomalous: [Bool]?
+    /// `[window]`: whether it is flagged; `nil` where that is the scores above the threshold.
+    public var isFlagged: [Bool]?
     /// The mean squared error of its reconstruction, in scaled units.
     public var meanSquaredError: Double?
     /// The mean absolute error.
@@ -55,10 +57,11 @@ public struct StudyContent: Sendable {
 
     /// A part.
     public init(
-      name: String, errors: [Float], isAnomalous: [Bool]? = nil, meanSquaredError: Double? = nil,
-      meanAbsoluteError: Double? = nil, r2: Double? = nil
+      name: String, errors: [Float], isAnomalous: [Bool]? = nil, isFlagged: [Bool]? = nil,
+      meanSquaredError: Double? = nil, meanAbsoluteError: Double? = nil, r2: Double? = nil
     ) {
       self.name = name
+      self.isFlagged = isFlagged
       self.errors = errors
       self.isAnomalous = isAnomalous
       self.meanSquaredError = meanSquaredError
@@ -239,6 +242,8 @@ public struct StudyContent: Sendable {
   public var madeCount = 0
   /// The threshold.
   public var threshold: Threshold?
+  /// What is held against the threshold.
+  public var scoreName = "reconstruction error"
   /// Verdicts against labels; `nil` where there are none.
   public var detection: Detection?
   /// How the test's scores lie around the threshold.

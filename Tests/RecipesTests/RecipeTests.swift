@@ -48,6 +48,25 @@ import TimeSeries
     (#"{"data": {"path": "a", "labels": {"ranges": [[5, 5]]}}}"#, "data.labels.ranges.0"),
     (#"{"data": {"channels": {"folder": "f", "of": []}}}"#, "data.channels.of"),
     (#"{"data": {"path": "a"}, "windows": {"length": 0}}"#, "windows.length"),
+    (
+      """
+      {"data": {"path": "a"}, "windows": {"length": 4}, "split": {"test": 0.2}, "method": "fitted",
+       "model": {"dense": {"encoder_sizes": [4]}}}
+      """, "method"
+    ),
+    (#"{"data": {"path": "a"}, "method": "online", "training": {"epochs": 3}}"#, "training"),
+    (#"{"data": {"path": "a"}, "method": "online", "scaling": {"rule": "robust"}}"#, "scaling"),
+    (#"{"data": {"path": "a"}, "method": "online", "score": {"measure": "mse"}}"#, "score"),
+    (#"{"data": {"path": "a"}, "method": "online", "model": "linear"}"#, "model"),
+    (
+      #"{"data": {"path": "a"}, "method": "online", "model": {"dense": {"encoder_sizes": [4]}}}"#,
+      "model"
+    ),
+    (#"{"data": {"path": "a"}, "method": "online", "threshold": "percentile:99"}"#, "threshold"),
+    (
+      #"{"data": {"path": "a"}, "augmentation": {"jitter": {"share": 0.5, "deviation": 0.1}}}"#,
+      "augmentation.jitter"
+    ),
     (#"{"data": {"path": "a"}, "windows": {"length": 5}}"#, "windows"),
     (#"{"data": {"path": "a"}, "split": {"test": 1}}"#, "split.test"),
     (#"{"data": {"path": "a"}, "split": {"order": "random"}}"#, "split.order"),

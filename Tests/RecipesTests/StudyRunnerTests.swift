@@ -32,7 +32,7 @@ import Testing
     #expect(outcome.test.count == 174 + outcome.madeCount)
     let labels = try #require(outcome.test.isAnomalous)
     #expect(outcome.madeCount == (labels.prefix(174).count { !$0 } + 1) / 2)
-    #expect(outcome.train.flagged(above: outcome.threshold.value) == 63)
+    #expect(outcome.train.flaggedCount == 63)
     #expect(outcome.epochs.count == 3)
     for epoch in outcome.epochs {
       let r2 = try #require(epoch.validationR2)
@@ -43,7 +43,7 @@ import Testing
     #expect(
       quality.rootMeanSquaredError * quality.rootMeanSquaredError
         <= quality.meanSquaredError * 1.000001)
-    #expect(outcome.detector != nil)
+    #expect(outcome.model.detector != nil)
   }
 
   @Test(arguments: [windows, rows])

@@ -43,7 +43,7 @@ public struct OnlineConfiguration: Sendable, Hashable, Codable {
 
   /// Rows to learn from before the first score, of data with a row every so many nanoseconds; `nil`
   /// without a clock.
-  func warmUp(samplingInterval: Int64?) -> Int {
+  package func warmUp(samplingInterval: Int64?) -> Int {
     if let warmUp { return warmUp }
     let season = season ?? ClockSeason.rows(samplingInterval: samplingInterval) ?? 0
     return max(3 * windowLength, min(max(season, 160), 1000))

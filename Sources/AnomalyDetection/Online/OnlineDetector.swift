@@ -1,3 +1,4 @@
+public import NeuralEngine
 public import TimeSeries
 
 /// Judges a stream as it comes, without a training beforehand: it learns on line from all that it has
@@ -65,6 +66,17 @@ public struct OnlineDetector: Sendable {
     case .warmingUp: nil
     case .running(let stream): stream.season?.period
     }
+  }
+
+  /// The layers of one of its autoencoders; empty where it has none.
+  public var layerTable: [LayerDescription] { network?.layerTable ?? [] }
+
+  /// Numbers in a latent of its autoencoders; 0 where it has none.
+  public var latentSize: Int { network?.latentSize ?? 0 }
+
+  private var network: Autoencoder? {
+    guard configuration.memberCount > 0 else { return nil }
+    return try? OnlineModel.network(configuration.model, configuration.windowLength, channelCount)
   }
 
   /// Takes the next row.

@@ -50,7 +50,7 @@ struct OnlineModel: Sendable {
     }
   }
 
-  private static func network(
+  static func network(
     _ model: OnlineConfiguration.Model, _ windowLength: Int, _ channels: Int
   ) throws(DetectorError) -> Autoencoder {
     let latent = channels == 1 ? 6 : 12

@@ -10,7 +10,7 @@ package enum BenchmarkDetector: Sendable {
   case baseline(Baseline)
   /// What `martlet detect` takes where nothing is asked for: by a rule from the data, one that is fitted
   /// or one that learns as rows come.
-  case byRule(seed: UInt64)
+  case byRule(seed: UInt64, name: String)
   /// A detector fitted on the training rows of each series.
   case fitted(DetectorConfiguration, name: String)
   /// A detector that learns as rows come.
@@ -27,7 +27,7 @@ package enum BenchmarkDetector: Sendable {
     if let baseline = Baseline(rawValue: word) {
       self = .baseline(baseline)
     } else if word == Self.ruleName {
-      self = .byRule(seed: seed)
+      self = .byRule(seed: seed, name: word)
     } else if word == "fitted" {
       self = .fitted(DetectorConfiguration(seed: seed), name: word)
     } else if word.hasSuffix(".yaml") || word.hasSuffix(".yml") {
@@ -52,11 +52,19 @@ package enum BenchmarkDetector: Sendable {
   /// The detector of a recipe, whatever its data.
   private static func recipe(_ path: String, seed: UInt64) throws -> BenchmarkDetector {
     let recipe = try RecipeDocument(path: path).recipe()
-    guard var configuration = recipe.detectorConfiguration else {
-      throw BenchmarkFault.recipeOfWindows(path: path)
+    guard recipe.windows == nil else { throw BenchmarkFault.recipeOfWindows(path: path) }
+    let name = FileName(path).stem
+    switch recipe.method {
+    case nil where recipe.leavesFitOpen: return .byRule(seed: seed, name: name)
+    case nil, .fitted:
+      var configuration = recipe.detectorConfiguration
+      configuration.seed = seed
+      return .fitted(configuration, name: name)
+    case .online:
+      var configuration = recipe.onlineConfiguration
+      configuration.seed = seed
+      return .online(configuration, name: name)
     }
-    configuration.seed = seed
-    return .fitted(configuration, name: FileName(path).stem)
   }
 
   private static let ruleName = "default"
@@ -80,8 +88,8 @@ package enum BenchmarkDetector: Sendable {
   package var name: String {
     switch self {
     case .baseline(let baseline): baseline.rawValue
-    case .byRule: Self.ruleName
-    case .fitted(_, let name), .online(_, let name), .stored(_, let name), .results(_, let name):
+    case .byRule(_, let name), .fitted(_, let name), .online(_, let name), .stored(_, let name),
+      .results(_, let name):
       name
     }
   }
@@ -113,7 +121,7 @@ package enum BenchmarkDetector: Sendable {
       return try baseline.scores(
         of: series.series, trainingEnd: series.trainingEnd, seed: seed
       ).map { Double($0) }
-    case .byRule(let seed):
+    case .byRule(let seed, _):
       // As `martlet detect` tells them: 1 is the threshold, whichever detector it is.
       switch DetectionMethod(for: series.series, trainingRows: series.trainingEnd) {
       case .fitted:

@@ -16,7 +16,7 @@ struct StudyText {
   }
 
   var text: String {
-    ([data] + [parts, ""] + detection + ["", threshold, "", written]).joined(separator: "\n")
+    ([data] + [parts, ""] + detection + [""] + threshold + ["", written]).joined(separator: "\n")
   }
 
   private var data: String {
@@ -47,23 +47,31 @@ struct StudyText {
     return table.text
   }
 
-  private var threshold: String {
-    let flagged = outcome.test.flagged(above: outcome.threshold.value)
-    return """
-      threshold \(NumberText.value(Double(outcome.threshold.value))) (\(outcome.threshold.rule) of \
-      \(outcome.thresholdFrom.rawValue)): \(NumberText.count(flagged)) of \
-      \(NumberText.count(outcome.test.count)) flagged in the test
+  private var threshold: [String] {
+    let flagged =
+      "\(NumberText.count(outcome.test.flaggedCount)) of \(NumberText.count(outcome.test.count)) "
+      + "flagged in the test"
+    if case .rows(let judge) = outcome.model {
+      let budget = outcome.result?.alarmRate.map { ["budget: \($0.words)"] } ?? []
+      return DetectorText(judge: judge).lines + budget + [flagged]
+    }
+    return [
       """
+      threshold \(NumberText.value(Double(outcome.threshold.value))) (\(outcome.threshold.rule) of \
+      \(outcome.thresholdFrom.rawValue)): \(flagged)
+      """
+    ]
   }
 
   private var detection: [String] {
     guard let detection = outcome.detection else {
       return ["no labels: nothing to measure against"]
     }
+    let events = outcome.events.map { MetricsText(metrics: $0).lines } ?? []
     let matrix = detection.confusion
     func fixed(_ value: Double) -> String { NumberText.fixed(value, decimals: 3) }
     func area(_ value: Double?) -> String { value.map(fixed) ?? "–" }
-    return [
+    return events + [
       """
       against the labels: precision \(fixed(matrix.precision)), recall \(fixed(matrix.recall)), \
       F1 \(fixed(matrix.f1)), ROC-AUC \(area(detection.rocAUC)), PR-AUC \(area(detection.prAUC))

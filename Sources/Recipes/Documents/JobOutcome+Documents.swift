@@ -62,7 +62,7 @@ private struct DetectionDocument {
             ])))
       }
     }
-    if let metrics = outcome.metrics { members.append(.init("metrics", Self.metrics(metrics))) }
+    if let metrics = outcome.metrics { members.append(.init("metrics", metrics.document)) }
     members.append(.init("notes", .array(notes.map { .string($0.description) })))
     members.append(.init("warnings", .array(outcome.warnings.map { .string($0) })))
     if let modelFile { members.append(.init("model_file", .string(modelFile))) }
@@ -135,19 +135,5 @@ private struct DetectionDocument {
     case .rowNumber, .integer, .epoch:
       return Int64(text).map { .integer($0) } ?? Double(text).map { .number($0) } ?? .string(text)
     }
-  }
-
-  private static func metrics(_ metrics: DetectionMetrics) -> JSONText {
-    .object([
-      .init("event_precision", .number(metrics.events.precision)),
-      .init("event_recall", .number(metrics.events.recall)),
-      .init("event_f1", .number(metrics.events.f1)),
-      .init("labelled_events", .integer(Int64(metrics.events.labelledCount))),
-      .init("detected_events", .integer(Int64(metrics.events.detectedCount))),
-      .init("false_alarms", .integer(Int64(metrics.events.falseAlarmCount))),
-      .init("point_precision", .number(metrics.points.precision)),
-      .init("point_recall", .number(metrics.points.recall)),
-      .init("point_f1", .number(metrics.points.f1)),
-    ])
   }
 }

@@ -56,7 +56,7 @@ package struct DetectionJob: Sendable, Hashable, Codable {
 
   /// Whether everything about fitting is left open, but for the seed, which every detector has, and the
   /// threshold.
-  var asksForNoFit: Bool {
+  var leavesFitOpen: Bool {
     var plain = DetectorConfiguration(seed: detector.seed)
     plain.threshold = detector.threshold
     return trainingRows == nil && outputs.model == nil && detector == plain

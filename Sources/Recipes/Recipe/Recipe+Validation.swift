@@ -58,6 +58,11 @@ extension Recipe {
   }
 
   private func validateProtocol() throws(RecipeFault) {
+    if let method {
+      throw RecipeFault(
+        ["method"], found: method.rawValue,
+        expected: "nothing beside windows, which are learned from once")
+    }
     guard let split else {
       throw RecipeFault(
         ["windows"], found: "given without split",
@@ -75,8 +80,47 @@ extension Recipe {
     }
   }
 
-  /// What Martlet's own detector has no use for.
+  /// What a detector that learns as rows come has no use for.
+  private func validateOnlineDetector() throws(RecipeFault) {
+    let fitting: [(key: String, isGiven: Bool)] = [
+      ("scaling", scaling != nil), ("augmentation", augmentation != RecipeAugmentation()),
+      ("training", training != nil), ("score", score != RecipeScore()),
+    ]
+    for section in fitting where section.isGiven {
+      throw RecipeFault(
+        [section.key], found: "given beside method: online",
+        expected: "method: fitted, or nothing: a detector that learns as rows come has its own")
+    }
+    let kinds = OnlineConfiguration.Model.allCases.map(\.rawValue)
+    switch model {
+    case nil: break
+    case .kind(let kind) where kinds.contains(kind.rawValue): break
+    case .kind(let kind):
+      throw RecipeFault(
+        ["model"], found: "\(kind.rawValue) beside method: online",
+        expected: kinds.joined(separator: ", "))
+    case .sized:
+      throw RecipeFault(
+        ["model"], found: "a model with its sizes beside method: online",
+        expected: "a kind alone: \(kinds.joined(separator: ", "))")
+    }
+    switch threshold?.rule {
+    case nil, .fixed, .budget: break
+    case .some(let rule):
+      throw RecipeFault(
+        ["threshold"], found: "\(rule) beside method: online",
+        expected: "fixed:SURPRISE or a budget, where a detector learns as rows come")
+    }
+  }
+
+  /// What Martlet's own detectors have no use for.
   private func validateOwnDetector() throws(RecipeFault) {
+    if method == .online { try validateOnlineDetector() }
+    if augmentation.jitter != nil, training == nil {
+      throw RecipeFault(
+        ["augmentation", "jitter"], found: "given without training",
+        expected: "a section training beside it, which says how the copies are learned from")
+    }
     if let split {
       guard split.unit == .rows else {
         throw RecipeFault(

@@ -1,3 +1,4 @@
+package import AnomalyDetection
 package import NeuralEngine
 package import TimeSeries
 
@@ -5,8 +6,7 @@ package import TimeSeries
 ///
 /// With `windows` the recipe is a protocol of its own: windows are cut, split, learned from and
 /// judged as it says. Without, Martlet's own detector takes the rows, and whatever is left out is
-/// chosen from the data, so that a recipe of nothing but `data` does what `martlet detect --method
-/// fitted` does.
+/// chosen from the data, so that a recipe of nothing but `data` does what `martlet detect` does.
 ///
 /// ```yaml
 /// name: web
@@ -31,6 +31,9 @@ package struct Recipe: Sendable, Hashable {
   package var scaling: RecipeScaling?
   /// What the model sees at once; `nil` leaves it to the detector, which judges rows.
   package var windows: RecipeWindows?
+  /// Whether Martlet's own detector is fitted once or learns as rows come; `nil` chooses by the data, or
+  /// by what else is asked for.
+  package var method: DetectionMethod?
   /// What is learned from and what tested on; `nil` learns from all rows and searches all.
   package var split: RecipeSplit?
   /// What is added to the training windows.
@@ -73,6 +76,7 @@ extension Recipe: Codable {
     case features
     case scaling
     case windows
+    case method
     case split
     case augmentation
     case model
@@ -95,6 +99,7 @@ extension Recipe: Codable {
     features = try container.decodeIfPresent([FeatureRule].self, forKey: .features) ?? features
     scaling = try container.decodeIfPresent(RecipeScaling.self, forKey: .scaling)
     windows = try container.decodeIfPresent(RecipeWindows.self, forKey: .windows)
+    method = try container.decodeIfPresent(DetectionMethod.self, forKey: .method)
     split = try container.decodeIfPresent(RecipeSplit.self, forKey: .split)
     augmentation =
       try container.decodeIfPresent(RecipeAugmentation.self, forKey: .augmentation) ?? augmentation

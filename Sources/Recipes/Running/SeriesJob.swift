@@ -40,11 +40,9 @@ struct SeriesJob {
   private var method: DetectionMethod {
     if stored != nil || job.task == .fit { return .fitted }
     if let method = job.method { return method }
-    guard job.asksForNoFit, trainingEnd == nil else { return .fitted }
-    switch job.threshold ?? job.detector.threshold {
-    case nil, .budget: return DetectionMethod(for: series)
-    default: return .fitted
-    }
+    return DetectionMethod(
+      for: series, leavesFitOpen: job.leavesFitOpen && trainingEnd == nil,
+      threshold: job.threshold ?? job.detector.threshold)
   }
 
   /// Judges the rows as they come.

@@ -26,9 +26,9 @@ package struct StudyDetection: Sendable {
   package let classes: [ClassReport]
 
   /// `nil` without labels.
-  package init?(_ part: StudyPart, threshold: Float) {
+  package init?(_ part: StudyPart) {
     guard let labels = part.isAnomalous else { return nil }
-    confusion = ConfusionMatrix(flags: part.scores.map { $0 > threshold }, labels: labels)
+    confusion = ConfusionMatrix(flags: part.isFlagged, labels: labels)
     let ranked = RankedScores(scores: part.scores, labels: labels)
     rocAUC = ranked.rocAUC
     prAUC = ranked.averagePrecision

@@ -41,15 +41,18 @@ struct StudyJudge {
     func final(_ scores: [Float]) -> [Float] {
       scorer.sided(scores, usualScore: usualScore).map { $0 * scale }
     }
-    let results = zip(scored, parts).map { scores, part in
-      StudyPart(
-        starts: part.starts, scores: final(scores.values),
+    let finals = scored.map { final($0.values) }
+    let threshold = try threshold(train: finals[0], validation: finals[1], test: finals[2])
+    let results = parts.indices.map { index in
+      let part = parts[index]
+      return StudyPart(
+        starts: part.starts, scores: finals[index],
+        isFlagged: finals[index].map { $0 > threshold.value },
         isAnomalous: table.labels.map { labels in
           part.starts.map { labels[$0..<$0 + windows.length].contains(true) }
         },
-        quality: scores.quality)
+        quality: scored[index].quality)
     }
-    let threshold = try threshold(train: results[0], validation: results[1], test: results[2])
     var test = results[2]
     var testSamples = samples[2]
     var madeCount = 0
@@ -61,7 +64,8 @@ struct StudyJudge {
       let scores = scorer.score(made.samples, starts: [], stride: windows.stride)
       madeCount = made.samples.count
       test = test.joined(
-        made.sources.map { test.starts[$0] }, scores: final(scores.values))
+        made.sources.map { test.starts[$0] }, scores: final(scores.values),
+        threshold: threshold.value)
       testSamples = made.joined(samples[2])
     }
     return Verdict(
@@ -72,14 +76,14 @@ struct StudyJudge {
   }
 
   private func threshold(
-    train: StudyPart, validation: StudyPart, test: StudyPart
+    train: [Float], validation: [Float], test: [Float]
   ) throws(StudyError) -> Threshold {
     let rule = recipe.threshold ?? RecipeThreshold(rule: .automatic(deviations: 6))
     let scores =
       switch rule.from {
-      case .train: train.scores
-      case .validation: validation.scores
-      case .test: test.scores
+      case .train: train
+      case .validation: validation
+      case .test: test
       }
     do {
       return Threshold(

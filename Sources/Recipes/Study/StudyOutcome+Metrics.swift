@@ -5,34 +5,33 @@ internal import TimeSeries
 
 extension StudyOutcome {
   /// Agreement with the labels of the test; `nil` without labels.
-  package var detection: StudyDetection? { StudyDetection(test, threshold: threshold.value) }
+  package var detection: StudyDetection? { StudyDetection(test) }
+
+  /// Agreement with the labels of the test's rows, counted in events; `nil` without labels, and where
+  /// windows are judged.
+  package var events: DetectionMetrics? {
+    guard unit == .rows, let result, let labels = table.labels, let first = test.starts.first,
+      let last = test.starts.last
+    else { return nil }
+    return DetectionMetrics(
+      anomalies: result.anomalies.map(\.rows), flags: result.isAnomaly, labels: labels,
+      rows: first..<last + 1)
+  }
 
   /// The share of the test's windows at or under the threshold, whatever their labels. Some studies
   /// call it accuracy; it says how strict the threshold is, and nothing of whether it is right.
   package var pseudoAccuracy: Double {
     let real = test.count - madeCount
     guard real > 0 else { return 0 }
-    let flagged = test.scores.prefix(real).reduce(0) { $0 + ($1 > threshold.value ? 1 : 0) }
+    let flagged = test.isFlagged.prefix(real).count { $0 }
     return Double(real - flagged) / Double(real)
   }
 
   /// What `metrics.json` holds.
   package var metricsDocument: JSONText {
     .object([
-      .init("name", .string(name)),
-      .init(
-        "counts",
-        .object([
-          .init("rows", count(table.rowCount)),
-          .init("train_windows", count(train.count)),
-          .init("validation_windows", count(validation.count)),
-          .init("test_windows", count(test.count)),
-          .init(
-            "anomalous_test_windows",
-            test.isAnomalous.map { labels in count(labels.count { $0 }) } ?? .null),
-          .init("generated_test_windows", count(madeCount)),
-        ])),
-      .init("judged", .string(unit.rawValue)),
+      .init("name", .string(name)), .init("counts", counts),
+      .init("judged", .string(unit.rawValue)), .init("method", .string(model.method.rawValue)),
       .init(
         "reconstruction",
         .object([
@@ -45,42 +44,49 @@ extension StudyOutcome {
           .init("rule", .string("\(threshold.rule)")), .init("value", .single(threshold.value)),
           .init("from", .string(thresholdFrom.rawValue)),
         ])),
-      .init("flagged_test_windows", count(test.flagged(above: threshold.value))),
+      .init("flagged_test_windows", count(test.flaggedCount)),
       .init("pseudo_accuracy", .number(pseudoAccuracy)),
       .init("detection", detection.map(Self.document) ?? .null),
-      .init("scores", bands),
-      .init(
-        "model",
-        .object([
-          .init("kind", .string(model.configuration.kindName)),
-          .init("parameters", count(model.layerTable.reduce(0) { $0 + $1.parameterCount })),
-          .init("latent_size", count(model.latentSize)),
-          .init(
-            "layers",
-            .array(
-              model.layerTable.map { layer in
-                .object([
-                  .init("name", .string(layer.name)),
-                  .init("output_shape", .array(layer.outputShape.map { .integer(Int64($0)) })),
-                  .init("parameters", count(layer.parameterCount)),
-                ])
-              })),
-        ])),
-      .init(
-        "epochs",
-        .array(
-          epochs.map { epoch in
-            .object([
-              .init("training_loss", .number(epoch.trainingLoss)),
-              .init("validation_loss", number(epoch.validationLoss)),
-              .init("training_r2", number(epoch.trainingR2)),
-              .init("validation_r2", number(epoch.validationR2)),
-              .init("learning_rate", .number(epoch.learningRate)),
-            ])
-          })),
-      .init(
-        "kept_epoch", model.history.map { count($0.bestEpoch + 1) } ?? .null),
+      .init("events", events?.document ?? .null), .init("scores", bands),
+      .init("model", modelDocument), .init("epochs", .array(epochs.map(document))),
+      .init("kept_epoch", model.fitted?.history.map { count($0.bestEpoch + 1) } ?? .null),
       .init("seed", .verbatim(String(recipe.seed))),
+    ])
+  }
+
+  private var counts: JSONText {
+    .object([
+      .init("rows", count(table.rowCount)), .init("train_windows", count(train.count)),
+      .init("validation_windows", count(validation.count)),
+      .init("test_windows", count(test.count)),
+      .init(
+        "anomalous_test_windows",
+        test.isAnomalous.map { labels in count(labels.count { $0 }) } ?? .null),
+      .init("generated_test_windows", count(madeCount)),
+    ])
+  }
+
+  private var modelDocument: JSONText {
+    let layers = model.layerTable.map { layer in
+      JSONText.object([
+        .init("name", .string(layer.name)),
+        .init("output_shape", .array(layer.outputShape.map(count))),
+        .init("parameters", count(layer.parameterCount)),
+      ])
+    }
+    return .object([
+      .init("kind", .string(model.kindName)), .init("parameters", count(model.parameterCount)),
+      .init("latent_size", count(model.latentSize)), .init("layers", .array(layers)),
+    ])
+  }
+
+  private func document(_ epoch: StudyEpoch) -> JSONText {
+    .object([
+      .init("training_loss", .number(epoch.trainingLoss)),
+      .init("validation_loss", number(epoch.validationLoss)),
+      .init("training_r2", number(epoch.trainingR2)),
+      .init("validation_r2", number(epoch.validationR2)),
+      .init("learning_rate", .number(epoch.learningRate)),
     ])
   }
 

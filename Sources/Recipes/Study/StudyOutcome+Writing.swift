@@ -25,7 +25,7 @@ extension StudyOutcome {
     } catch {
       throw .data(error)
     }
-    if let detector {
+    if let detector = model.detector {
       do {
         try detector.save(to: folder.take("model.martlet"))
       } catch {
@@ -74,12 +74,18 @@ extension StudyOutcome {
         try writer.write(row: [
           .text(name), isMade ? .text("") : .integer(start),
           .text(isMade ? "" : table.timeAxis.text(at: start)), .single(score),
-          .single(score / threshold.value), .flag(score > threshold.value),
+          .single(anomalyScore(score, ofRow: start)), .flag(part.isFlagged[index]),
           part.isAnomalous.map { .flag($0[index]) } ?? .text(""),
         ])
       }
     }
     try writer.finish()
+  }
+
+  /// A score over the threshold, which may move from row to row where rows are judged.
+  private func anomalyScore(_ score: Float, ofRow row: Int) -> Float {
+    guard unit == .rows, let result else { return score / threshold.value }
+    return result.anomalyScores[row]
   }
 
   /// The errors of each part, and the scaler.

@@ -26,9 +26,7 @@ package struct StudyOutcome: Sendable {
   /// The scaling.
   package let scaler: Scaler
   /// The model with what it learned.
-  package let model: FittedModel
-  /// The model as a detector of its own; `nil` where a detector cannot see windows like that.
-  package let detector: Detector?
+  package let model: StudyModel
   /// What was learned from.
   package let train: StudyPart
   /// What measured the loss meanwhile; without windows where nothing was set apart.

@@ -42,7 +42,7 @@ package struct StudyRunner: Sendable {
     try told.say("reading", 0)
     let source = try StudySource(recipe, folder: folder)
     if recipe.windows == nil {
-      return try DetectorStudy(
+      return try RowStudy(
         recipe: recipe, source: source, threadCount: threadCount, holdsTestBack: holdsTestBack,
         progress: told
       ).run(seconds: seconds)

@@ -8,8 +8,10 @@ struct StudySource {
   let notes: [DataNote]
   /// `[time, channel]`: filled.
   let series: Series
-  /// `[time, channel]`: whether the value was filled in.
-  let isImputed: [Bool]
+  /// `[time, channel]`: what a detector of rows is given. It fills forward by itself, and raises no
+  /// alarm where nothing was measured, so it is told what is missing; but not of what another rule
+  /// filled, or the alignment.
+  let measured: Series
   /// Where a file's name says that training ends.
   let trainingEnd: Int?
 
@@ -23,7 +25,11 @@ struct StudySource {
       throw .nothingMeasured(source: name)
     }
     series = filled.series
-    isImputed = filled.isImputed
+    if case .channels = recipe.data.source {
+      measured = series
+    } else {
+      measured = recipe.filling == .forward() ? filled.measured : series
+    }
   }
 }
 

@@ -69,9 +69,10 @@ struct WindowStudy {
     try progress.say("done", 1)
     return StudyOutcome(
       recipe: recipe, source: source.name, notes: source.notes, aggregate: source.series,
-      table: table, unit: .windows, scaler: features.scaler, model: fitted.model,
-      detector: detector, train: verdict.train, validation: verdict.validation,
-      test: verdict.test, madeCount: verdict.madeCount, threshold: verdict.threshold,
+      table: table, unit: .windows, scaler: features.scaler,
+      model: .windows(fitted.model, detector), train: verdict.train,
+      validation: verdict.validation, test: verdict.test, madeCount: verdict.madeCount,
+      threshold: verdict.threshold,
       thresholdFrom: recipe.threshold?.from ?? .train,
       epochs: epochs(fitted.epochs, verdict), review: verdict.review, latents: verdict.latents,
       result: result, warnings: [],

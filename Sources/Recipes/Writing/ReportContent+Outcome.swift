@@ -31,13 +31,7 @@ extension ReportContent {
   }
 
   private static func facts(_ metrics: DetectionMetrics) -> [Fact] {
-    [
-      Fact(
-        "Events found", "\(metrics.events.detectedCount) of \(metrics.events.labelledCount)",
-        explanation: "Labelled events that an anomaly overlaps."),
-      Fact(
-        "False alarms", "\(metrics.events.falseAlarmCount) of \(metrics.events.predictedCount)",
-        explanation: "Anomalies that overlap no labelled event."),
+    eventFacts(metrics) + [
       Fact("Precision, events", NumberText.fixed(metrics.events.precision, decimals: 2)),
       Fact("Recall, events", NumberText.fixed(metrics.events.recall, decimals: 2)),
       Fact(
@@ -46,6 +40,18 @@ extension ReportContent {
       Fact(
         "Recall, rows", NumberText.fixed(metrics.points.recall, decimals: 2),
         explanation: "The part of the labelled rows that is flagged."),
+    ]
+  }
+
+  /// What a person on call counts.
+  static func eventFacts(_ metrics: DetectionMetrics) -> [Fact] {
+    [
+      Fact(
+        "Events found", "\(metrics.events.detectedCount) of \(metrics.events.labelledCount)",
+        explanation: "Labelled events that an anomaly overlaps."),
+      Fact(
+        "False alarms", "\(metrics.events.falseAlarmCount) of \(metrics.events.predictedCount)",
+        explanation: "Anomalies that overlap no labelled event."),
     ]
   }
 

@@ -19,15 +19,15 @@ extension StudyContent {
         trainingLoss: $0.trainingLoss, validationLoss: $0.validationLoss,
         trainingR2: $0.trainingR2, validationR2: $0.validationR2)
     }
-    bestEpoch = outcome.model.history.flatMap { $0.epochs.isEmpty ? nil : $0.bestEpoch }
-    model =
-      outcome.detector?.modelSentence ?? "\(outcome.model.configuration.words) autoencoder"
+    bestEpoch = outcome.model.fitted?.history.flatMap { $0.epochs.isEmpty ? nil : $0.bestEpoch }
+    model = outcome.model.sentence
     layers = outcome.model.layerTable
     parts = [("train", outcome.train), ("validation", outcome.validation), ("test", outcome.test)]
       .filter { $0.1.count > 0 }.map(Self.part)
     madeCount = outcome.madeCount
     threshold = Threshold(
       value: Double(outcome.threshold.value), rule: outcome.thresholdWords)
+    if outcome.model.method == .online { scoreName = "surprise" }
     detection = outcome.detection.map(Self.detection)
     bands = ErrorBands(outcome.test, threshold: outcome.threshold.value).bands.map {
       Band(from: $0.from, to: $0.to, count: $0.count, anomalous: $0.anomalous)
@@ -36,6 +36,10 @@ extension StudyContent {
     latents = Self.latents(of: outcome)
     dataNotes = outcome.notes.map(\.description)
     warnings = outcome.warnings
+    facts = outcome.events.map(ReportContent.eventFacts) ?? []
+    if let words = outcome.result?.alarmRate?.words {
+      facts.append(.init("Budget", words))
+    }
     provenance = [
       .init("Data", outcome.source), .init("Seed", "\(recipe.seed)"),
       .init("Recipe", "recipe.yaml", explanation: "beside this page, with every default"),
@@ -45,7 +49,7 @@ extension StudyContent {
   private static func part(_ name: String, _ part: StudyPart) -> Part {
     Part(
       name: name, errors: part.scores, isAnomalous: part.isAnomalous,
-      meanSquaredError: part.quality?.meanSquaredError,
+      isFlagged: part.isFlagged, meanSquaredError: part.quality?.meanSquaredError,
       meanAbsoluteError: part.quality?.meanAbsoluteError, r2: part.quality?.r2)
   }
 
@@ -82,7 +86,7 @@ extension StudyContent {
     return Latents(
       size: sample.size, values: sample.values,
       isAnomalous: outcome.test.isAnomalous.map { labels in sample.indices.map { labels[$0] } },
-      isFlagged: sample.indices.map { outcome.test.scores[$0] > outcome.threshold.value })
+      isFlagged: sample.indices.map { outcome.test.isFlagged[$0] })
   }
 }
 
@@ -98,8 +102,8 @@ extension StudyOutcome {
   /// The rows of the test's flagged windows that are in the data, in order, none twice.
   fileprivate var flaggedRows: [Range<Int>] {
     let length = unit == .windows ? recipe.windows?.length ?? 1 : 1
-    let flagged = zip(test.starts, test.scores).prefix(test.count - madeCount)
-      .filter { $0.1 > threshold.value }.map(\.0).sorted()
+    let flagged = zip(test.starts, test.isFlagged).prefix(test.count - madeCount)
+      .filter(\.1).map(\.0).sorted()
     var ranges: [Range<Int>] = []
     for start in flagged {
       if let last = ranges.last, start <= last.upperBound {
@@ -113,6 +117,7 @@ extension StudyOutcome {
 
   /// The rule in words, and whose scores it read.
   fileprivate var thresholdWords: String {
+    if case .rows(let judge) = model { return judge.thresholdWords }
     let words = threshold.rule.words
     guard thresholdFrom != .train else { return words }
     // The words speak of training scores, which a rule reads elsewhere.

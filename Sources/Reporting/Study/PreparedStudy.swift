@@ -36,9 +36,15 @@ struct PreparedStudy {
   /// The scores of the test's windows that were not made.
   var realErrors: ArraySlice<Float> { test?.errors.dropLast(content.madeCount) ?? [] }
 
-  /// How many of those are above the threshold.
+  /// How many of those are flagged.
   var flaggedCount: Int? {
-    content.threshold.map { threshold in realErrors.count { Double($0) > threshold.value } }
+    if let flags = test?.isFlagged { return flags.dropLast(content.madeCount).count { $0 } }
+    return content.threshold.map { threshold in realErrors.count { Double($0) > threshold.value } }
+  }
+
+  /// What was found row by row; `nil` where windows are judged.
+  var judgedRows: PreparedContent? {
+    content.unit == "rows" && content.result != nil ? prepared : nil
   }
 
   /// The rows of the heat map: the most recent ones, as many as there are columns for.

@@ -82,12 +82,22 @@ struct StudyCharts {
   func errors(layout: ChartLayout) -> Chart? {
     guard let test = study.test, let threshold = content.threshold else { return nil }
     let train = content.parts.count > 1 ? content.parts[0] : nil
-    return HistogramChart(
+    return histogram(
       bars: .init(label: train?.name ?? "", errors: train?.errors ?? []),
       outline: .init(label: test.name, errors: test.errors), unit: content.unit,
       title: "Errors of \(train.map { "\($0.name) and " } ?? "")\(test.name)",
-      threshold: threshold.value, layout: layout, name: layout.named("errors")
-    ).draw()
+      threshold: threshold, layout: layout, name: "errors")
+  }
+
+  private func histogram(
+    bars: HistogramChart.Sample, outline: HistogramChart.Sample, unit: String, title: String,
+    threshold: StudyContent.Threshold, layout: ChartLayout, name: String
+  ) -> Chart? {
+    var chart = HistogramChart(
+      bars: bars, outline: outline, unit: unit, title: title, threshold: threshold.value,
+      layout: layout, name: layout.named(name))
+    chart.measure = content.scoreName
+    return chart.draw()
   }
 
   /// Errors of the normal windows of the test as bars, of the anomalous ones as an outline; `nil`
@@ -102,12 +112,11 @@ struct StudyCharts {
     let normal = errors(false)
     let anomalous = errors(true)
     guard !normal.isEmpty, !anomalous.isEmpty else { return nil }
-    return HistogramChart(
+    return histogram(
       bars: .init(label: "normal", errors: normal),
       outline: .init(label: "anomalous", errors: anomalous, style: "outline-alarm"),
       unit: "\(content.unit) of each kind", title: "Errors of normal and anomalous \(content.unit)",
-      threshold: threshold.value, layout: layout, name: layout.named("errors-by-label")
-    ).draw()
+      threshold: threshold, layout: layout, name: "errors-by-label")
   }
 
   /// Verdicts against labels.

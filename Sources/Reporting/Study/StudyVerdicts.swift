@@ -14,12 +14,16 @@ struct StudyVerdicts {
     guard let threshold = content.threshold else { return "" }
     return """
       <section id="threshold"><h2>Errors and threshold</h2>
-      <p class="intro">The threshold is an error of \(NumberText.value(threshold.value)): \
+      <p class="intro">The threshold is \(thresholdKind) of \(NumberText.value(threshold.value)): \
       \(Markup.escaped(threshold.rule)).\(pseudoAccuracy)</p>
       \(Figure.html(charts.errors))\(Figure.html(charts.errorsByLabel))\(bands)
       </section>
 
       """
+  }
+
+  private var thresholdKind: String {
+    content.scoreName == "reconstruction error" ? "an error" : "a \(content.scoreName)"
   }
 
   /// What published work calls accuracy where there are no labels.

@@ -55,12 +55,11 @@ public struct FilledSeries: Sendable, Equatable {
     self.emptyChannels = emptyChannels
   }
 
-  /// `[time]`: whether any value of the row was filled in.
-  public var isRowImputed: [Bool] {
-    let channelCount = series.channelCount
-    return (0..<series.rowCount).map { row in
-      isImputed[row * channelCount..<(row + 1) * channelCount].contains(true)
-    }
+  /// The series as it was measured, `NaN` where a value was filled in.
+  package var measured: Series {
+    Series(
+      name: series.name, channelNames: series.channelNames, timeAxis: series.timeAxis,
+      values: zip(series.values, isImputed).map { $1 ? .nan : $0 }, labels: series.labels)
   }
 }
 

@@ -33,7 +33,7 @@ import TimeSeries
     let filled = FilledSeries(filling: series, rule: .forward(limit: 1))
     #expect(filled.series.values == [0, 1, 0, 2])
     #expect(filled.emptyChannels == [0])
-    #expect(filled.isRowImputed == [true, true])
+    #expect(filled.measured.values.map(\.isNaN) == [true, false, true, false])
   }
 
   @Test func `values known before the series began stand in until the first one comes`() {

@@ -86,6 +86,8 @@ enum RecipeNotes {
     "scaling.exclude_binary": "Leave channels alone that are only ever 0 or 1.",
     "scaling.clip": "Cut scaled values to ± this.",
 
+    "method":
+      "Without windows: fitted once, or online, learning as rows come; by default whichever suits the data.",
     "windows":
       "What the model sees at once, and what a verdict is about. Without it, Martlet's own detector judges rows.",
     "windows.length": "Rows in a window.",

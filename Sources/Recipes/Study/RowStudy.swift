@@ -1,0 +1,138 @@
+internal import AnomalyDetection
+internal import NeuralEngine
+internal import TimeSeries
+
+/// A study with Martlet's own detectors, which judge rows and choose from the data whatever the recipe
+/// leaves open, as `martlet detect` does.
+struct RowStudy {
+  let recipe: Recipe
+  let source: StudySource
+  let threadCount: Int
+  let holdsTestBack: Bool
+  let progress: StudyProgress
+
+  /// The rows of the parts.
+  private struct Parts {
+    let train: Range<Int>
+    let validation: Range<Int>
+    let test: Range<Int>
+  }
+
+  func run(seconds: () -> Double) throws(StudyError) -> StudyOutcome {
+    let method = recipe.method(for: source.measured, trainingEnd: source.trainingEnd)
+    let parts = parts(method)
+    let table: Series
+    do {
+      table =
+        recipe.features.isEmpty
+        ? source.measured
+        : try FeatureTransform(
+          fitting: source.series, rows: parts.train, rules: recipe.features
+        ).transform(source.series)
+    } catch {
+      throw .preparation(error)
+    }
+    let begun = seconds()
+    var ended = begun
+    let judge: SeriesJudge
+    let result: DetectionResult
+    do {
+      switch method {
+      case .online:
+        let detection = try OnlineDetection(
+          table, configuration: recipe.onlineConfiguration, rule: recipe.threshold?.rule
+        ) { progress.goesOn($0.step, 0.05 + 0.95 * $0.fraction) }
+        judge = .online(detection)
+        result = detection.result
+        ended = seconds()
+      case .fitted:
+        let detector = try Detector.fit(
+          table, configuration(learnsAll: parts.train.count == table.rowCount),
+          trainingRows: parts.train, threadCount: threadCount
+        ) { progress.goesOn($0.step, 0.05 + 0.85 * $0.fraction, loss: $0.loss) }
+        ended = seconds()
+        judge = .fitted(detector)
+        result = try detector.detect(table, threadCount: threadCount)
+      }
+    } catch {
+      if case .cancelled = error { throw .cancelled }
+      throw .detector(error)
+    }
+    try progress.say("done", 1)
+    let model = StudyModel.rows(judge)
+    let scaler =
+      model.detector?.scaler ?? Scaler(fitting: table, rows: parts.train, rule: .standard)
+    func part(_ rows: Range<Int>) -> StudyPart {
+      StudyPart(
+        starts: Array(rows), scores: Array(result.reconstructionErrors[rows]),
+        isFlagged: Array(result.isAnomaly[rows]), isAnomalous: table.labels.map { Array($0[rows]) },
+        quality: quality(of: result, rows, scaler))
+    }
+    return StudyOutcome(
+      recipe: recipe, source: source.name, notes: source.notes, aggregate: source.series,
+      table: table, unit: .rows, scaler: scaler, model: model, train: part(parts.train),
+      validation: part(parts.validation),
+      test: part(holdsTestBack ? parts.validation : parts.test), madeCount: 0,
+      threshold: model.detector?.threshold
+        ?? Threshold(rule: judge.thresholdRule, value: judge.threshold, check: nil),
+      thresholdFrom: .train, epochs: epochs(model),
+      review: [], latents: LatentSample(size: model.latentSize, values: [], indices: []),
+      result: result, warnings: model.warnings,
+      timing: StudyTiming(trainSeconds: ended - begun, totalSeconds: seconds()))
+  }
+
+  /// The rows of the parts. Without a split all are searched: after those that a detector only watches
+  /// at first, or after those that the data says are for training, or all that were learned from.
+  private func parts(_ method: DetectionMethod) -> Parts {
+    let count = source.series.rowCount
+    guard let split = recipe.split else {
+      var end = source.trainingEnd.map { min($0, count) } ?? count
+      if method == .online {
+        let axis = source.series.timeAxis
+        end = recipe.onlineConfiguration.warmUp(
+          samplingInterval: axis.style.isClock ? axis.samplingInterval : nil)
+        end = min(end, count)
+      }
+      return Parts(
+        train: 0..<end, validation: end..<end, test: end < count ? end..<count : 0..<count)
+    }
+    let parts = StudySplit(
+      split, windows: RecipeWindows(length: 1), rowCount: count, labels: nil, seed: recipe.seed)
+    let train = parts.train.starts.count
+    let test = count - parts.test.starts.count
+    return Parts(train: 0..<train, validation: train..<test, test: test..<count)
+  }
+
+  private func configuration(learnsAll: Bool) -> DetectorConfiguration {
+    var configuration = recipe.detectorConfiguration
+    // Rows that were learned from score lower than rows the model has never seen.
+    if configuration.threshold == nil, learnsAll {
+      configuration.threshold = .automatic(deviations: 3)
+    }
+    return configuration
+  }
+
+  private func epochs(_ model: StudyModel) -> [StudyEpoch] {
+    model.fitted?.history?.epochs.map {
+      StudyEpoch(
+        trainingLoss: $0.trainingLoss, validationLoss: $0.validationLoss, trainingR2: nil,
+        validationR2: nil, learningRate: $0.learningRate)
+    } ?? []
+  }
+
+  /// How well rows are reconstructed, or foreseen, in scaled units.
+  private func quality(
+    of result: DetectionResult, _ rows: Range<Int>, _ scaler: Scaler
+  ) -> ReconstructionQuality? {
+    let channels = scaler.channelCount
+    var sums = ReconstructionQuality.Sums(channelCount: channels)
+    for row in rows where result.reconstructionErrors[row].isFinite {
+      let place = row * channels..<(row + 1) * channels
+      let actual = scaler.transform(rows: Array(result.series.values[place]))
+      let expected = scaler.transform(rows: Array(result.expected[place]))
+      guard actual.allSatisfy(\.isFinite), expected.allSatisfy(\.isFinite) else { continue }
+      sums.add(actual[...], expected[...])
+    }
+    return sums.quality
+  }
+}

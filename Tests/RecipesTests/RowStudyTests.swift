@@ -1,0 +1,99 @@
+import AnomalyDetection
+import Foundation
+import RandomNumbers
+import Testing
+import TimeSeries
+
+@testable import Recipes
+
+/// Recipes without windows, which leave all to Martlet's own detectors.
+@Suite struct RowStudyTests {
+  /// A daily rhythm with noise, holes and a spike, a row every ten minutes.
+  private func series(channels: Int, rows: Int = 700) -> Series {
+    var random = RandomGenerator(seed: 5)
+    var values: [Double] = []
+    for row in 0..<rows {
+      for channel in 0..<channels {
+        var value = 20 + 5 * sin(Double(row) / 144 * 2 * .pi + Double(channel))
+        value += 0.3 * random.normal()
+        if row == 600 { value += 30 }
+        values.append(row % 97 == 50 ? .nan : value)
+      }
+    }
+    return Series(
+      name: "made", channelNames: (0..<channels).map { "c\($0)" },
+      timeAxis: TimeAxis(
+        ticks: (0..<Int64(rows)).map { 1_700_000_400_000_000_000 + 600_000_000_000 * $0 },
+        style: .epoch(.seconds)),
+      values: values)
+  }
+
+  /// Runs a test on a file of the series.
+  private func withFile<Result>(
+    _ series: Series, _ body: (String) throws -> Result
+  ) throws -> Result {
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "martlet-rows-\(UUID().uuidString).csv"
+    ).path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try CSVWriter.write(series, to: path)
+    return try body(path)
+  }
+
+  private func outcome(_ recipe: Recipe) throws -> StudyOutcome {
+    try StudyRunner(recipe, folder: DataFolder(option: nil, environment: nil, recipe: nil)).run()
+  }
+
+  @Test(arguments: [(1, DetectionMethod.online), (2, .fitted)])
+  func `a recipe of nothing but data finds what detect finds`(
+    channels: Int, method: DetectionMethod
+  ) throws {
+    try withFile(series(channels: channels)) { path in
+      let study = try outcome(Recipe(data: RecipeData(.file(FileData(path: path)))))
+      let job = try JobRunner(DetectionJob(data: .file(FileData(path: path)))).run()
+      let found = try #require(study.result)
+      let expected = try #require(job.series.first?.result)
+      #expect(study.model.method == method)
+      #expect(
+        found.anomalyScores.map(\.bitPattern) == expected.anomalyScores.map(\.bitPattern))
+      #expect(found.isAnomaly == expected.isAnomaly && found.isAnomaly[600])
+      #expect(found.isImputed == expected.isImputed && found.isImputed[50])
+      #expect(study.threshold.value == job.series.first?.judge.threshold)
+    }
+  }
+
+  @Test func `what a stream only watched is for training, all else for the test`() throws {
+    try withFile(series(channels: 1)) { path in
+      var recipe = Recipe(data: RecipeData(.file(FileData(path: path))))
+      let study = try outcome(recipe)
+      // A day of ten minutes is 144 rows, and a warm-up has at least 160.
+      #expect(study.train.starts == Array(0..<160))
+      #expect(study.test.starts == Array(160..<700))
+      #expect(study.test.flaggedCount >= 1 && study.test.isFlagged[600 - 160])
+      #expect(study.model.detector == nil && study.model.parameterCount > 0)
+      #expect(try #require(study.test.quality?.r2) > 0.5)
+      recipe.method = .fitted
+      #expect(try outcome(recipe).model.method == .fitted)
+      recipe.method = nil
+      recipe.split = RecipeSplit(test: 0.5)
+      #expect(try outcome(recipe).model.method == .fitted)
+      recipe.method = .online
+      let halves = try outcome(recipe)
+      #expect(halves.test.starts == Array(350..<700))
+      #expect(halves.result?.isAnomaly == study.result?.isAnomaly)
+    }
+  }
+
+  @Test func `a moving threshold counts the rows that it flagged`() throws {
+    try withFile(series(channels: 1)) { path in
+      var recipe = Recipe(data: RecipeData(.file(FileData(path: path))))
+      recipe.threshold = RecipeThreshold(rule: .budget(AlarmBudget(count: 1, per: .rows(50))))
+      let study = try outcome(recipe)
+      let result = try #require(study.result)
+      #expect(study.model.method == .online)
+      #expect(study.test.isFlagged == Array(result.isAnomaly[160...]))
+      #expect(result.alarmRate != nil)
+      #expect(study.metricsDocument.description.contains(#""method": "online""#))
+    }
+  }
+}
