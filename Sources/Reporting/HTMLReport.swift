@@ -39,7 +39,7 @@ public enum HTMLReport {
       result += AnomalySection(prepared: prepared).shownAnomalies.map(charts.anomaly)
     }
     result += charts.histogram(layout: .wide).map { [$0] } ?? []
-    result += charts.losses(layout: .wide).map { [$0] } ?? []
+    result += content.models.indices.compactMap { charts.losses(of: $0, layout: .wide) }
     return result
   }
 }

@@ -40,6 +40,49 @@ public struct ReportContent: Sendable {
     }
   }
 
+  /// A model, how it learned, and what it found by itself.
+  public struct Model: Sendable {
+    /// What one of several models that judge together found by itself.
+    public struct Part: Sendable, Equatable {
+      /// What the model is called: `model 2 (b.martlet)`.
+      public var name: String
+      /// Where its threshold lies, and by which rule, in words.
+      public var threshold: String
+      /// The rows that it flags.
+      public var flaggedRows: Int
+      /// Its anomalies.
+      public var anomalies: Int
+
+      /// A part.
+      public init(name: String, threshold: String, flaggedRows: Int, anomalies: Int) {
+        self.name = name
+        self.threshold = threshold
+        self.flaggedRows = flaggedRows
+        self.anomalies = anomalies
+      }
+    }
+
+    /// The model in one line: `LSTM autoencoder, windows of 48 rows, 12,345 parameters`.
+    public var sentence: String
+    /// The layer table.
+    public var layers: [LayerDescription]
+    /// The losses; `nil` for a model that is not trained in epochs.
+    public var history: TrainingHistory?
+    /// Its part in what several found together; `nil` for one that judges alone.
+    public var part: Part?
+
+    /// A model.
+    public init(
+      _ sentence: String, layers: [LayerDescription] = [], history: TrainingHistory? = nil,
+      part: Part? = nil
+    ) {
+      self.sentence = sentence
+      self.layers = layers
+      self.history = history
+      self.part = part
+    }
+  }
+
   /// The heading, usually the name of the series.
   public var title: String
   /// One sentence under the heading; `nil` for one made from the result.
@@ -58,12 +101,8 @@ public struct ReportContent: Sendable {
   public var mergeDistance: Int
   /// Reconstruction errors of the training part, in any order; `NaN` is skipped.
   public var trainingErrors: [Float]
-  /// The losses; `nil` for a model that is not trained in epochs.
-  public var history: TrainingHistory?
-  /// The model in one line: `LSTM autoencoder, windows of 48 rows, 12,345 parameters`.
-  public var model: String
-  /// The layer table.
-  public var layers: [LayerDescription]
+  /// The models that judged, usually one.
+  public var models: [Model]
   /// What was noticed about the data while reading it, a sentence each.
   public var dataNotes: [String]
   /// What the reader should know before trusting the result, a sentence each.
@@ -79,10 +118,9 @@ public struct ReportContent: Sendable {
   public init(
     title: String, summary: String? = nil, result: DetectionResult,
     trainingRows: Range<Int>? = nil, units: [String] = [], threshold: ThresholdStory,
-    mergeDistance: Int = 1, trainingErrors: [Float] = [], history: TrainingHistory? = nil,
-    model: String = "", layers: [LayerDescription] = [], dataNotes: [String] = [],
-    warnings: [String] = [], labelledRanges: [Range<Int>]? = nil, metrics: [Fact] = [],
-    provenance: [Fact] = []
+    mergeDistance: Int = 1, trainingErrors: [Float] = [], models: [Model] = [],
+    dataNotes: [String] = [], warnings: [String] = [], labelledRanges: [Range<Int>]? = nil,
+    metrics: [Fact] = [], provenance: [Fact] = []
   ) {
     self.title = title
     self.summary = summary
@@ -92,9 +130,7 @@ public struct ReportContent: Sendable {
     self.threshold = threshold
     self.mergeDistance = mergeDistance
     self.trainingErrors = trainingErrors
-    self.history = history
-    self.model = model
-    self.layers = layers
+    self.models = models
     self.dataNotes = dataNotes
     self.warnings = warnings
     self.labelledRanges = labelledRanges

@@ -12,8 +12,9 @@ import TimeSeries
     file.delimiter = FieldDelimiter("tab")
     file.timestampColumn = "none"
     let job = DetectionJob(
-      task: .fit, data: .file(file), labels: "labels.json", model: "web.martlet",
-      detector: DetectorConfiguration(seed: 9), trainingRows: 100,
+      task: .fit, data: .file(file), labels: "labels.json", models: ["web.martlet"],
+      detectors: [DetectorConfiguration(seed: 9), DetectorConfiguration()], combination: .votes(2),
+      trainingRows: 100,
       threshold: .percentile(99), outputs: JobOutputs(scores: "s.csv", report: "r.html"))
     let json = try JSONEncoder().encode(job)
     #expect(try JSONDecoder().decode(DetectionJob.self, from: json) == job)
@@ -79,7 +80,7 @@ import TimeSeries
       data: .file(FileData(path: "cpu.csv")),
       threshold: .budget(AlarmBudget(count: 2, per: .week)),
       outputs: JobOutputs(report: "cpu.report.html"))
-    expected.detector.modelKind = .dense
+    expected.detectors[0].modelKind = .dense
     #expect(job == expected)
   }
 }

@@ -70,7 +70,7 @@ import TimeSeries
       #expect(study.train.starts == Array(0..<160))
       #expect(study.test.starts == Array(160..<700))
       #expect(study.test.flaggedCount >= 1 && study.test.isFlagged[600 - 160])
-      #expect(study.model.detector == nil && study.model.parameterCount > 0)
+      #expect(study.model.detectors.isEmpty && study.model.parameterCount > 0)
       #expect(try #require(study.test.quality?.r2) > 0.5)
       recipe.method = .fitted
       #expect(try outcome(recipe).model.method == .fitted)

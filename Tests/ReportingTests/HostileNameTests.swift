@@ -16,7 +16,12 @@ import Testing
     content.summary = Self.attack
     content.warnings = [Self.attack]
     content.dataNotes = [Self.attack]
-    content.model = Self.attack
+    content.models = [
+      .init(
+        Self.attack,
+        part: .init(name: Self.attack, threshold: Self.attack, flaggedRows: 1, anomalies: 1)),
+      .init(Self.attack),
+    ]
     content.units = [Self.attack, Self.attack]
     content.threshold = .init(rule: Self.attack, promise: Self.attack, check: Self.attack)
     content.metrics = [.init(Self.attack, Self.attack, explanation: Self.attack)]

@@ -110,13 +110,17 @@ enum SampleContent {
         check: "1.6 a week on the rows held out"),
       mergeDistance: 2,
       trainingErrors: (0..<2000).map { Float(0.002 + 0.016 * noise($0) * noise($0 + 99_999)) },
-      history: TrainingHistory(epochs: losses, bestEpoch: 33, stoppedEarly: true),
-      model: "Dense autoencoder 48 → 24 → 6 → 24 → 48 over windows of 48 rows, 2,718 parameters.",
-      layers: [
-        LayerDescription(name: "encoder.0 Dense (ReLU)", outputShape: [24], parameterCount: 1176),
-        LayerDescription(name: "encoder.1 Dense (ReLU)", outputShape: [6], parameterCount: 150),
-        LayerDescription(name: "decoder.0 Dense (ReLU)", outputShape: [24], parameterCount: 168),
-        LayerDescription(name: "decoder.1 Dense", outputShape: [48], parameterCount: 1200),
+      models: [
+        .init(
+          "Dense autoencoder 48 → 24 → 6 → 24 → 48 over windows of 48 rows, 2,718 parameters.",
+          layers: [
+            LayerDescription(
+              name: "encoder.0 Dense (ReLU)", outputShape: [24], parameterCount: 1176),
+            LayerDescription(name: "encoder.1 Dense (ReLU)", outputShape: [6], parameterCount: 150),
+            LayerDescription(
+              name: "decoder.0 Dense (ReLU)", outputShape: [24], parameterCount: 168),
+            LayerDescription(name: "decoder.1 Dense", outputShape: [48], parameterCount: 1200),
+          ], history: TrainingHistory(epochs: losses, bestEpoch: 33, stoppedEarly: true))
       ],
       dataNotes: ["3 rows were out of order and have been sorted."],
       warnings: ["The training part holds 1,200 windows; 2,000 or more would be better."],

@@ -22,7 +22,7 @@ enum SampleStudy {
     }
     content.bestEpoch = 27
     content.model = "Dense autoencoder 90 → 48 → 90 over windows of 10 rows."
-    content.layers = sample.layers
+    content.layers = sample.models[0].layers
     let train = (0..<2000).map { Float(0.002 + 0.02 * noise($0) * noise($0 + 99_999)) }
     let labels = (0..<600).map { $0 % 12 == 0 }
     let test = labels.enumerated().map { index, isAnomalous in

@@ -3,12 +3,14 @@ public struct AlarmRateCheck: Sendable, Equatable, Codable {
   /// The promised alarms a row.
   public let promised: Double
   /// Rows that were judged.
-  public private(set) var rows = 0
+  public private(set) var rows: Int
   /// Alarms on those rows.
-  public private(set) var alarms = 0
+  public private(set) var alarms: Int
 
-  init(promised: Double) {
+  init(promised: Double, rows: Int = 0, alarms: Int = 0) {
     self.promised = promised
+    self.rows = rows
+    self.alarms = alarms
   }
 
   mutating func count(_ judgement: RollingThreshold.Judgement) {

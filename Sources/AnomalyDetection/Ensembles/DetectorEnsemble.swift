@@ -5,7 +5,8 @@ public import TimeSeries
 ///
 /// ```swift
 /// let ensemble = try DetectorEnsemble([linear, dense, lstm], rule: .votes(2))
-/// let result = try ensemble.detect(series)
+/// let detection = try ensemble.detect(series)
+/// print(detection.result.anomalies, detection.memberResults.map(\.anomalies.count))
 /// ```
 /// Its scores are those of its members, combined row by row; 1 is the threshold. What was expected,
 /// and each channel's part, is told by the member whose score is highest at the row.
@@ -36,25 +37,37 @@ public struct DetectorEnsemble: Sendable {
     self.rule = rule
   }
 
+  /// The channels it judges, in their order.
+  public var channelNames: [String] { members[0].channelNames }
+
+  /// How flagged rows become anomalies: as the first member has it.
+  public var events: EventRule { members[0].plan.events }
+
   /// Scores a series and names its anomalies. A row has a score where every member has one; flags are
-  /// merged by the first member's rules.
+  /// merged by `events`.
   ///
   /// - Parameters:
   ///   - series: at least one window of rows of every member.
+  ///   - learnedRows: rows at the start that the members were fitted on, as `Detector.detect` has it.
   ///   - threadCount: cores to use; the result does not depend on it.
-  public func detect(_ series: Series, threadCount: Int = 1) throws(DetectorError)
-    -> DetectionResult
-  {
+  /// - Throws: `DetectorError.missingChannel` or `.tooFewRows`.
+  public func detect(
+    _ series: Series, learnedRows: Int = 0, threadCount: Int = 1
+  ) throws(DetectorError) -> EnsembleDetection {
     var results: [DetectionResult] = []
-    for member in members { results.append(try member.detect(series, threadCount: threadCount)) }
-    return combined(results)
+    for member in members {
+      results.append(
+        try member.detect(series, learnedRows: learnedRows, threadCount: threadCount))
+    }
+    return EnsembleDetection(
+      ensemble: self, result: combined(results, learnedRows: learnedRows), memberResults: results)
   }
 
-  private func combined(_ results: [DetectionResult]) -> DetectionResult {
+  private func combined(_ results: [DetectionResult], learnedRows: Int) -> DetectionResult {
     let base = results[0]
     let channels = base.series.channelCount
     var builder = AnomalyBuilder(
-      rule: members[0].plan.events, channelNames: base.series.channelNames)
+      rule: events, channelNames: base.series.channelNames)
     var anomalies: [Anomaly] = []
     var scores: [Float] = []
     var isAnomaly: [Bool] = []
@@ -87,7 +100,20 @@ public struct DetectorEnsemble: Sendable {
       residualScale: (0..<channels).map { channel in
         scales.reduce(0) { $0 + $1[channel] } / Double(scales.count)
       },
-      threshold: 1, anomalies: anomalies, gaps: base.gaps)
+      threshold: 1, anomalies: anomalies, gaps: base.gaps,
+      alarmRate: Self.alarmRate(
+        results, alarms: anomalies.count { $0.rows.lowerBound >= learnedRows }))
+  }
+
+  /// What every member promised by itself, and what came of all together; `nil` unless all promise the
+  /// same.
+  private static func alarmRate(_ results: [DetectionResult], alarms: Int) -> AlarmRateCheck? {
+    let rates = results.compactMap(\.alarmRate)
+    guard let first = rates.first, rates.count == results.count,
+      rates.allSatisfy({ $0.promised == first.promised })
+    else { return nil }
+    return AlarmRateCheck(
+      promised: first.promised, rows: rates.map(\.rows).min() ?? 0, alarms: alarms)
   }
 
   /// The first of the members with the highest score.

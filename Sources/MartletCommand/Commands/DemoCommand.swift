@@ -34,11 +34,9 @@ struct DemoCommand: ParsableCommand {
 
   /// The job that the options describe.
   var job: DetectionJob {
-    var job = DetectionJob(
+    DetectionJob(
       data: .synthetic(TelemetryConfiguration(seed: seed)),
-      outputs: JobOutputs(report: output))
-    job.detector.seed = seed
-    return job
+      detectors: [DetectorConfiguration(seed: seed)], outputs: JobOutputs(report: output))
   }
 
   func run() throws {

@@ -15,6 +15,7 @@ struct DetectCommand: ParsableCommand {
         martlet detect cpu.csv
         martlet detect cpu.csv --budget 2/week --scores scores.csv
         martlet detect live.csv --model web.martlet --json
+        martlet detect live.csv --model a.martlet --model b.martlet --combine max
         martlet detect nyc_taxi.csv --labels combined_windows.json
         cat cpu.csv | martlet detect - --no-report --fail-on-anomaly
       """)
@@ -23,18 +24,15 @@ struct DetectCommand: ParsableCommand {
   var file: String
 
   @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("Apply this model instead of learning from the file.", valueName: "file"),
-    completion: .file(extensions: ["martlet"]))
-  var model: String?
-
-  @Option(
     help: ArgumentHelp(
       """
       fitted: learn once, from the rows there are. online: learn as rows come. By default whichever \
       suits the data.
       """, valueName: "method"))
   var method: DetectionMethod?
+
+  @OptionGroup(title: "Models")
+  var modelOptions: ModelOptions
 
   @OptionGroup(title: "Threshold")
   var thresholdOptions: ThresholdOptions
@@ -74,14 +72,18 @@ struct DetectCommand: ParsableCommand {
     if noReport, report != nil {
       throw ValidationError("--report and --no-report contradict each other: give one of them")
     }
-    if model != nil, let option = fitOptions.given.first {
+    let isStored = !modelOptions.files.isEmpty
+    if isStored, let option = fitOptions.given.first {
       throw ValidationError(
         "\(option) is about learning, and --model has learned already: leave out one of them")
     }
-    if method != nil, model != nil {
+    if method != nil, isStored {
       throw ValidationError("--method is about learning, and --model has learned already")
     }
-    if method == .online, let option = fitOptions.given.first(where: { $0 != "--seed" }) {
+    let aboutFitting =
+      (modelOptions.kinds.isEmpty ? [] : ["--architecture"])
+      + fitOptions.given.filter { $0 != "--seed" }
+    if method == .online, let option = aboutFitting.first {
       throw ValidationError(
         "\(option) is about fitting once, and --method online does not: leave out one of them")
     }
@@ -91,13 +93,14 @@ struct DetectCommand: ParsableCommand {
   var job: DetectionJob {
     let data = dataOptions.file(file)
     var job = DetectionJob(
-      data: .file(data), labels: labels, model: model, method: method,
+      data: .file(data), labels: labels, method: method,
       threshold: thresholdOptions.rule,
       outputs: JobOutputs(scores: scores, report: report))
     if report == nil, !noReport, !runOptions.json {
       job.outputs.report = "\(data.stem).report.html"
     }
     fitOptions.apply(to: &job)
+    modelOptions.apply(to: &job)
     return job
   }
 

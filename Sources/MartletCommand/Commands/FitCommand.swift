@@ -1,3 +1,4 @@
+import AnomalyDetection
 import ArgumentParser
 import Recipes
 
@@ -24,6 +25,9 @@ struct FitCommand: ParsableCommand {
   var output: String
 
   @OptionGroup(title: "Learning")
+  var architectureOption: ArchitectureOption
+
+  @OptionGroup(title: "Learning")
   var fitOptions: FitOptions
 
   @OptionGroup(title: "Threshold")
@@ -45,6 +49,7 @@ struct FitCommand: ParsableCommand {
       task: .fit, data: .file(dataOptions.file(file)), threshold: thresholdOptions.rule,
       outputs: JobOutputs(model: output))
     fitOptions.apply(to: &job)
+    job.detectors[0].modelKind = architectureOption.kind
     return job
   }
 

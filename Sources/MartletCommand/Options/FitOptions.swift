@@ -1,12 +1,9 @@
-public import AnomalyDetection
-public import ArgumentParser
+import AnomalyDetection
+import ArgumentParser
 import Recipes
 
 /// How a detector is fitted.
 struct FitOptions: ParsableArguments {
-  @Option(name: [.customLong("architecture")], help: "The kind of model.")
-  var kind: ModelKind?
-
   @Option(
     help: ArgumentHelp(
       "Rows in a window; auto takes the data's dominant period. Without it, 96 rows or one long period.",
@@ -45,24 +42,22 @@ struct FitOptions: ParsableArguments {
     }
   }
 
-  /// The job with these options.
+  /// The job of one detector with these options.
   func apply(to job: inout DetectionJob) {
-    job.detector.modelKind = kind
     switch window {
-    case .rows(let rows): job.detector.windowLength = rows
-    case .period: job.detector.windowIsPeriod = true
+    case .rows(let rows): job.detectors[0].windowLength = rows
+    case .period: job.detectors[0].windowIsPeriod = true
     case nil: break
     }
-    job.detector.epochs = epochs
-    job.detector.trainingShare = trainShare
-    if let seed { job.detector.seed = seed }
+    job.detectors[0].epochs = epochs
+    job.detectors[0].trainingShare = trainShare
+    if let seed { job.detectors[0].seed = seed }
     job.trainingRows = trainRows
   }
 
   /// The options given, by name, that make no sense beside a fitted model.
   var given: [String] {
     var names: [String] = []
-    if kind != nil { names.append("--architecture") }
     if window != nil { names.append("--window") }
     if trainRows != nil { names.append("--train-rows") }
     if trainShare != nil { names.append("--train-share") }
@@ -71,5 +66,3 @@ struct FitOptions: ParsableArguments {
     return names
   }
 }
-
-extension ModelKind: ExpressibleByArgument {}

@@ -15,8 +15,10 @@ struct DetectionText {
     var blocks: [String] = []
     for (index, series) in outcome.series.enumerated() {
       var lines = SeriesText(outcome: series, job: outcome).lines
-      lines += DetectorText(judge: series.judge).lines
-      if let alarmRate = series.result?.alarmRate { lines.append("budget: \(alarmRate.words)") }
+      lines += DetectorText(judge: series.judge, files: outcome.job.models).lines
+      if let rate = series.result?.alarmRate {
+        lines.append("budget: \(series.judge.words(rate))")
+      }
       if let metrics = series.metrics { lines += MetricsText(metrics: metrics).lines }
       blocks.append(lines.joined(separator: "\n"))
       if let result = series.result { blocks.append(AnomalyTable(series, result).text) }

@@ -52,7 +52,7 @@ struct StudyText {
       "\(NumberText.count(outcome.test.flaggedCount)) of \(NumberText.count(outcome.test.count)) "
       + "flagged in the test"
     if case .rows(let judge) = outcome.model {
-      let budget = outcome.result?.alarmRate.map { ["budget: \($0.words)"] } ?? []
+      let budget = outcome.result?.alarmRate.map { ["budget: \(judge.words($0))"] } ?? []
       return DetectorText(judge: judge).lines + budget + [flagged]
     }
     return [

@@ -7,8 +7,8 @@ extension JobOutcome {
   package func documents(_ written: Written = Written()) -> [JSONText] {
     series.enumerated().map { index, outcome in
       DetectionDocument(
-        outcome: outcome, notes: notes(on: outcome),
-        modelFile: job.model ?? written.models[at: index],
+        outcome: outcome, notes: notes(on: outcome), modelFiles: job.models,
+        writtenModel: written.models[at: index],
         report: written.reports[at: index]
       ).json
     }
@@ -28,7 +28,8 @@ extension Array {
 private struct DetectionDocument {
   let outcome: SeriesOutcome
   let notes: [DataNote]
-  let modelFile: String?
+  let modelFiles: [String]
+  let writtenModel: String?
   let report: String?
 
   var json: JSONText {
@@ -37,6 +38,12 @@ private struct DetectionDocument {
       .init("series", .string(outcome.series.name)),
       .init("method", .string(judge.method.rawValue)),
       .init("model", .string(judge.modelName)),
+    ]
+    if case .ensemble(let detection) = judge {
+      members.append(.init("combination", .string(detection.ensemble.rule.description)))
+      members.append(.init("models", models(detection)))
+    }
+    members += [
       .init("rows", .integer(Int64(outcome.series.rowCount))),
       .init("threshold", .single(judge.threshold)),
       .init("threshold_rule", .string(judge.thresholdRule.description)),
@@ -65,9 +72,31 @@ private struct DetectionDocument {
     if let metrics = outcome.metrics { members.append(.init("metrics", metrics.document)) }
     members.append(.init("notes", .array(notes.map { .string($0.description) })))
     members.append(.init("warnings", .array(outcome.warnings.map { .string($0) })))
-    if let modelFile { members.append(.init("model_file", .string(modelFile))) }
+    if let file = modelFiles.count == 1 ? modelFiles[0] : writtenModel {
+      members.append(.init("model_file", .string(file)))
+    }
     if let report { members.append(.init("report", .string(report))) }
     return .object(members)
+  }
+
+  /// `[member]`: what judges together, and what each found by itself.
+  private func models(_ detection: EnsembleDetection) -> JSONText {
+    let members = zip(detection.ensemble.members, detection.memberResults).enumerated()
+    return .array(
+      members.map { index, member in
+        let (detector, result) = member
+        return .object(
+          [
+            .init("model", .string(detector.plan.model.kindName)),
+            .init("threshold", .single(detector.threshold.value)),
+            .init("threshold_rule", .string(detector.threshold.rule.description)),
+            .init("reason", .string(detector.plan.reason)),
+            .init("seed", .verbatim(String(detector.plan.seed))),
+            .init("flagged_rows", .integer(Int64(result.isAnomaly.count { $0 }))),
+            .init("anomalies", .integer(Int64(result.anomalies.count))),
+          ]
+            + (modelFiles[at: index].map { [.init("model_file", .string($0))] } ?? []))
+      })
   }
 
   private func anomaly(_ anomaly: Anomaly, in result: DetectionResult) -> JSONText {

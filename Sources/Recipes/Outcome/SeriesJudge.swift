@@ -4,13 +4,15 @@ package import AnomalyDetection
 package enum SeriesJudge: Sendable {
   /// Fitted on the series, or taken from a file.
   case fitted(Detector)
+  /// Several fitted ones that judge together.
+  case ensemble(EnsembleDetection)
   /// One that learned as rows came.
   case online(OnlineDetection)
 
   /// How it came to know what is normal.
   package var method: DetectionMethod {
     switch self {
-    case .fitted: .fitted
+    case .fitted, .ensemble: .fitted
     case .online: .online
     }
   }
@@ -19,6 +21,7 @@ package enum SeriesJudge: Sendable {
   package var channelNames: [String] {
     switch self {
     case .fitted(let detector): detector.channelNames
+    case .ensemble(let detection): detection.ensemble.channelNames
     case .online(let detection): detection.channelNames
     }
   }
@@ -27,6 +30,7 @@ package enum SeriesJudge: Sendable {
   package var residualScale: [Double] {
     switch self {
     case .fitted(let detector): detector.residualScale
+    case .ensemble(let detection): detection.result.residualScale
     case .online(let detection): detection.result.residualScale
     }
   }
@@ -35,6 +39,7 @@ package enum SeriesJudge: Sendable {
   package var threshold: Float {
     switch self {
     case .fitted(let detector): detector.threshold.value
+    case .ensemble(let detection): detection.result.threshold
     case .online(let detection): detection.result.threshold
     }
   }
@@ -43,6 +48,7 @@ package enum SeriesJudge: Sendable {
   package var thresholdRule: ThresholdRule {
     switch self {
     case .fitted(let detector): detector.threshold.rule
+    case .ensemble(let detection): .fixed(Double(detection.result.threshold))
     case .online(let detection): detection.rule
     }
   }
@@ -51,6 +57,7 @@ package enum SeriesJudge: Sendable {
   package var thresholdWords: String {
     switch self {
     case .fitted(let detector): return detector.threshold.rule.words
+    case .ensemble(let detection): return detection.ensemble.ruleWords
     case .online(let detection):
       guard case .fixed(let surprise) = detection.rule else { return detection.rule.words }
       let rows = NumberText.count(
@@ -63,6 +70,7 @@ package enum SeriesJudge: Sendable {
   package var events: EventRule {
     switch self {
     case .fitted(let detector): detector.plan.events
+    case .ensemble(let detection): detection.ensemble.events
     case .online(let detection): detection.events
     }
   }
@@ -71,6 +79,7 @@ package enum SeriesJudge: Sendable {
   package var reason: String {
     switch self {
     case .fitted(let detector): detector.plan.reason
+    case .ensemble(let detection): detection.ensemble.reason
     case .online(let detection): detection.reason
     }
   }
@@ -79,23 +88,73 @@ package enum SeriesJudge: Sendable {
   package var modelName: String {
     switch self {
     case .fitted(let detector): detector.plan.model.kindName
+    case .ensemble: "ensemble"
     case .online(let detection): detection.detector.configuration.model.rawValue
     }
   }
 
-  /// Where all randomness comes from.
-  package var seed: UInt64 {
+  /// The budget of alarms that it keeps, of an ensemble each member by itself; `nil` for none.
+  package var budget: AlarmBudget? {
+    let rules: [ThresholdRule] =
+      switch self {
+      case .fitted, .online: [thresholdRule]
+      case .ensemble(let detection): detection.ensemble.members.map(\.threshold.rule)
+      }
+    guard case .budget(let budget)? = rules.first, rules.allSatisfy({ $0 == rules[0] }) else {
+      return nil
+    }
+    return budget
+  }
+
+  /// What its budget promised and what came, for a person.
+  package func words(_ rate: AlarmRateCheck) -> String {
     switch self {
-    case .fitted(let detector): detector.plan.seed
-    case .online(let detection): detection.detector.configuration.seed
+    case .fitted, .online: rate.words
+    case .ensemble: rate.wordsOfSeveral
+    }
+  }
+
+  /// Where all randomness comes from; members of an ensemble that differ have a seed each.
+  package var seeds: [UInt64] {
+    switch self {
+    case .fitted, .ensemble:
+      let seeds = detectors.map(\.plan.seed)
+      return Set(seeds).count == 1 ? [seeds[0]] : seeds
+    case .online(let detection): return [detection.detector.configuration.seed]
+    }
+  }
+
+  /// `[member]`: what each member of an ensemble found by itself; empty for one detector.
+  var memberResults: [DetectionResult] {
+    switch self {
+    case .fitted, .online: []
+    case .ensemble(let detection): detection.memberResults
+    }
+  }
+
+  /// The detectors that were fitted; none where rows are learned from as they come.
+  package var detectors: [Detector] {
+    switch self {
+    case .fitted(let detector): [detector]
+    case .ensemble(let detection): detection.ensemble.members
+    case .online: []
     }
   }
 
   /// What a person should know before trusting it.
-  var warnings: [String] {
-    switch self {
-    case .fitted(let detector): detector.warnings
-    case .online: []
+  var warnings: [String] { Self.told(detectors.map(\.warnings)) }
+
+  /// Warnings of each detector as they are told: once where true of all, and else with the name of the
+  /// member concerned.
+  static func told(_ warnings: [[String]]) -> [String] {
+    let shared = (warnings.first ?? []).filter { warning in
+      warnings.allSatisfy { $0.contains(warning) }
     }
+    return shared
+      + warnings.enumerated().flatMap { index, own in
+        own.filter { !shared.contains($0) }.map {
+          "\(DetectorEnsemble.memberName(index, file: nil)): \($0)"
+        }
+      }
   }
 }

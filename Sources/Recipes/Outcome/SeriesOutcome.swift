@@ -15,13 +15,16 @@ package struct SeriesOutcome: Sendable {
   /// Agreement with labels; `nil` without labels.
   package let metrics: DetectionMetrics?
 
-  /// What a person should know before trusting the result: of the detector, and of this data.
+  /// What a person should know before trusting the result: of the detectors, and of this data.
   package var warnings: [String] {
-    let own = judge.warnings
-    guard trainingRows == nil, case .fitted(let detector) = judge,
-      let mismatch = IntervalMismatch(series.timeAxis, detector.calibrationScores)
-    else { return own }
-    return own + [mismatch.description]
+    guard trainingRows == nil else { return judge.warnings }
+    return SeriesJudge.told(
+      judge.detectors.map { detector in
+        detector.warnings
+          + (IntervalMismatch(series.timeAxis, detector.calibrationScores).map {
+            [$0.description]
+          } ?? [])
+      })
   }
 
   /// One sentence an anomaly: why it was flagged.

@@ -10,6 +10,8 @@ package enum JobError: Error, Sendable {
   case telemetry(PreparationError)
   /// A model file cannot be read or written.
   case model(ModelFileError)
+  /// Two models that are to judge together were fitted on different channels.
+  case otherChannels(model: String, channels: [String], first: String, expected: [String])
   /// The detector cannot be fitted or applied to a file's series.
   case detector(file: String, series: String?, DetectorError)
   /// Fewer rows to learn from than asked for.
@@ -29,6 +31,11 @@ extension JobError: CustomStringConvertible {
     case .data(let error): "\(error)"
     case .telemetry(let error): "\(error)"
     case .model(let error): "\(error)"
+    case .otherChannels(let model, let channels, let first, let expected):
+      """
+      \(model): was fitted on \(Self.words(channels)), but \(first) on \(Self.words(expected)): models \
+      judge together where they know the same channels in the same order
+      """
     case .detector(let file, let series, let error):
       series.map { "\(file) (\($0)): \(error)" } ?? "\(file): \(error)"
     case .trainingRows(let file, let asked, let found):
@@ -46,5 +53,11 @@ extension JobError: CustomStringConvertible {
       column of the data with --label-column, or as JSON of windows
       """
     }
+  }
+  /// Some names are enough to tell files apart.
+  private static func words(_ channels: [String]) -> String {
+    let names = channels.prefix(4).map { "\"\($0)\"" }.joined(separator: ", ")
+    let more = channels.count > 4 ? ", …" : ""
+    return "\(NumberText.count(channels.count, "channel", "channels")) (\(names)\(more))"
   }
 }

@@ -1,6 +1,5 @@
 internal import AnomalyDetection
 internal import Evaluation
-internal import ModelStorage
 internal import TimeSeries
 
 /// The one place that runs a job from end to end.
@@ -29,10 +28,7 @@ package struct JobRunner: Sendable {
   ) throws(JobError) -> JobOutcome {
     let paths = JobPaths(job)
     try paths.check()
-    var stored: Detector?
-    if let path = job.model {
-      stored = try load(path)
-    }
+    let stored = try StoredModels(job)
     let source = try JobSource(job)
     try paths.check(names: source.series.map(\.name))
     var outcomes: [SeriesOutcome] = []
@@ -63,13 +59,5 @@ package struct JobRunner: Sendable {
     return JobOutcome(
       job: job, source: source.name, notes: source.notes, planted: source.planted,
       series: outcomes, skipped: skipped)
-  }
-
-  private func load(_ path: String) throws(JobError) -> Detector {
-    do {
-      return try Detector.load(from: path)
-    } catch {
-      throw .model(error)
-    }
   }
 }

@@ -19,8 +19,8 @@ struct SeriesJob {
 
   let job: DetectionJob
   let series: Series
-  /// The detector of a model file, if one is applied.
-  let stored: Detector?
+  /// The models that come from files; none where a detector is fitted.
+  let stored: StoredModels
   /// Where the training part ends by the file's name.
   let trainingEnd: Int?
   let threadCount: Int
@@ -38,11 +38,11 @@ struct SeriesJob {
   /// How the series is judged: as asked for, and else by a rule from the data. What can only be done
   /// with a fitted detector is done with one.
   private var method: DetectionMethod {
-    if stored != nil || job.task == .fit { return .fitted }
+    if !stored.detectors.isEmpty || job.task == .fit { return .fitted }
     if let method = job.method { return method }
     return DetectionMethod(
       for: series, leavesFitOpen: job.leavesFitOpen && trainingEnd == nil,
-      threshold: job.threshold ?? job.detector.threshold)
+      threshold: job.threshold ?? job.detectors[0].threshold)
   }
 
   /// Judges the rows as they come.
@@ -50,50 +50,79 @@ struct SeriesJob {
     progress: (FitProgress) -> Bool
   ) throws(DetectorError) -> SeriesOutcome {
     let detection = try OnlineDetection(
-      series, configuration: OnlineConfiguration(seed: job.detector.seed),
-      rule: job.threshold ?? job.detector.threshold, progress: progress)
+      series, configuration: OnlineConfiguration(seed: job.detectors[0].seed),
+      rule: job.threshold ?? job.detectors[0].threshold, progress: progress)
     let watchedRows = 0..<min(detection.detector.warmUp, series.rowCount)
     return SeriesOutcome(
       series: series, judge: .online(detection), trainingRows: watchedRows,
       result: detection.result, metrics: metrics(of: detection.result, trainingRows: watchedRows))
   }
 
-  /// Fits a detector, or takes the stored one, and searches the series by it.
+  /// Fits detectors, or takes the stored ones, and searches the series by them.
   private func judge(
     rowsToLearnFrom rows: Range<Int>?, progress: @escaping (FitProgress) -> Bool
   ) throws(DetectorError) -> SeriesOutcome {
-    let detector: Detector
+    var detectors = stored.detectors
     var trainingRows: Range<Int>?
-    if let stored {
-      if let rule = job.threshold {
-        detector = try stored.withThreshold(rule)
-      } else {
-        detector = stored
-      }
-    } else {
-      var configuration = job.detector
-      configuration.threshold = job.threshold ?? configuration.threshold ?? usualThreshold(rows)
-      detector = try Detector.fit(
-        series, configuration, trainingRows: rows, threadCount: threadCount, progress: progress)
-      trainingRows = 0..<detector.fingerprint.trainingRows
+    if detectors.isEmpty {
+      detectors = try fit(rows, progress: progress)
+      trainingRows = 0..<(detectors.map(\.fingerprint.trainingRows).max() ?? 0)
     }
-    var result: DetectionResult?
-    switch job.task {
-    case .fit: break
-    case .detect:
-      result = try detector.detect(
-        series, learnedRows: trainingRows?.upperBound ?? 0, threadCount: threadCount)
+    guard job.task == .detect else {
+      return SeriesOutcome(
+        series: series, judge: .fitted(detectors[0]), trainingRows: trainingRows, result: nil,
+        metrics: nil)
+    }
+    let learnedRows = trainingRows?.upperBound ?? 0
+    let judge: SeriesJudge
+    let result: DetectionResult
+    if detectors.count == 1 {
+      judge = .fitted(detectors[0])
+      result = try detectors[0].detect(
+        series, learnedRows: learnedRows, threadCount: threadCount)
+    } else {
+      let detection = try DetectorEnsemble(detectors, rule: job.combination).detect(
+        series, learnedRows: learnedRows, threadCount: threadCount)
+      judge = .ensemble(detection)
+      result = detection.result
     }
     return SeriesOutcome(
-      series: series, judge: .fitted(detector), trainingRows: trainingRows, result: result,
-      metrics: result.flatMap { metrics(of: $0, trainingRows: trainingRows) })
+      series: series, judge: judge, trainingRows: trainingRows, result: result,
+      metrics: metrics(of: result, trainingRows: trainingRows))
+  }
+
+  /// `[detector]`: one fit after the other.
+  private func fit(
+    _ rows: Range<Int>?, progress: @escaping (FitProgress) -> Bool
+  ) throws(DetectorError) -> [Detector] {
+    precondition(
+      job.task == .detect || job.detectors.count == 1,
+      "\(job.detectors.count) detectors to keep in one file")
+    let count = Double(job.detectors.count)
+    var fitted: [Detector] = []
+    for var configuration in job.detectors {
+      configuration.threshold =
+        job.threshold ?? configuration.threshold ?? usualThreshold(rows, configuration)
+      let done = Double(fitted.count)
+      fitted.append(
+        try Detector.fit(
+          series, configuration, trainingRows: rows, threadCount: threadCount
+        ) { fit in
+          progress(
+            FitProgress(
+              step: fit.step, fraction: (done + fit.fraction) / count, loss: fit.loss))
+        })
+    }
+    return fitted
   }
 
   /// Three deviations where all rows are learned from and then searched: they score lower than rows
   /// the model has never seen. `nil` leaves the rule to the detector, which expects new rows.
-  private func usualThreshold(_ rows: Range<Int>?) -> ThresholdRule? {
+  private func usualThreshold(
+    _ rows: Range<Int>?, _ configuration: DetectorConfiguration
+  ) -> ThresholdRule? {
     let learnsAll =
-      rows.map { $0.count == series.rowCount } ?? ((job.detector.trainingShare ?? 1) == 1)
+      rows.map { $0.count == series.rowCount } ?? ((configuration.trainingShare ?? 1) == 1)
     return learnsAll && job.task == .detect ? .automatic(deviations: 3) : nil
   }
 
@@ -105,7 +134,7 @@ struct SeriesJob {
       }
       return 0..<count
     }
-    if job.detector.trainingShare != nil { return nil }
+    if job.detectors.contains(where: { $0.trainingShare != nil }) { return nil }
     return trainingEnd.map { 0..<min($0, series.rowCount) }
   }
 

@@ -61,7 +61,7 @@ struct RowStudy {
     try progress.say("done", 1)
     let model = StudyModel.rows(judge)
     let scaler =
-      model.detector?.scaler ?? Scaler(fitting: table, rows: parts.train, rule: .standard)
+      judge.detectors.first?.scaler ?? Scaler(fitting: table, rows: parts.train, rule: .standard)
     func part(_ rows: Range<Int>) -> StudyPart {
       StudyPart(
         starts: Array(rows), scores: Array(result.reconstructionErrors[rows]),
@@ -73,8 +73,7 @@ struct RowStudy {
       table: table, unit: .rows, scaler: scaler, model: model, train: part(parts.train),
       validation: part(parts.validation),
       test: part(holdsTestBack ? parts.validation : parts.test), madeCount: 0,
-      threshold: model.detector?.threshold
-        ?? Threshold(rule: judge.thresholdRule, value: judge.threshold, check: nil),
+      threshold: Threshold(rule: judge.thresholdRule, value: judge.threshold, check: nil),
       thresholdFrom: .train, epochs: epochs(model),
       review: [], latents: LatentSample(size: model.latentSize, values: [], indices: []),
       result: result, warnings: model.warnings,

@@ -16,21 +16,20 @@ package enum StudyModel: Sendable {
     }
   }
 
-  /// The detector that can be applied to other data; `nil` where there is none.
-  package var detector: Detector? {
+  /// The detectors that can be applied to other data: one, those of an ensemble, or none.
+  package var detectors: [Detector] {
     switch self {
-    case .windows(_, let detector): detector
-    case .rows(.fitted(let detector)): detector
-    case .rows(.online): nil
+    case .windows(_, let detector): detector.map { [$0] } ?? []
+    case .rows(let judge): judge.detectors
     }
   }
 
-  /// What was fitted; `nil` of a model that goes on learning.
+  /// What was fitted; `nil` of a model that goes on learning, and of several.
   package var fitted: FittedModel? {
     switch self {
     case .windows(let model, _): model
     case .rows(.fitted(let detector)): detector.model
-    case .rows(.online): nil
+    case .rows(.ensemble), .rows(.online): nil
     }
   }
 
@@ -42,11 +41,12 @@ package enum StudyModel: Sendable {
     }
   }
 
-  /// The layers; of several models of one shape, those of one.
+  /// The layers; of several models of one shape, those of one, and none of others.
   package var layerTable: [LayerDescription] {
     switch self {
     case .windows(let model, _): model.layerTable
     case .rows(.fitted(let detector)): detector.model.layerTable
+    case .rows(.ensemble): []
     case .rows(.online(let detection)): detection.detector.layerTable
     }
   }
@@ -54,25 +54,30 @@ package enum StudyModel: Sendable {
   /// Trainable numbers.
   package var parameterCount: Int {
     let count = layerTable.reduce(0) { $0 + $1.parameterCount }
-    guard case .rows(.online(let detection)) = self else { return count }
-    return count * detection.detector.configuration.memberCount
+    return switch self {
+    case .windows, .rows(.fitted): count
+    case .rows(.ensemble(let detection)):
+      detection.ensemble.members.reduce(0) { $0 + $1.parameterCount }
+    case .rows(.online(let detection)): count * detection.detector.configuration.memberCount
+    }
   }
 
-  /// Numbers in a latent.
+  /// Numbers in a latent; 0 of several models, which have one each.
   package var latentSize: Int {
     switch self {
     case .windows(let model, _): model.latentSize
     case .rows(.fitted(let detector)): detector.model.latentSize
+    case .rows(.ensemble): 0
     case .rows(.online(let detection)): detection.detector.latentSize
     }
   }
 
   /// The model in one line.
   package var sentence: String {
-    if let detector { return detector.modelSentence }
     switch self {
-    case .windows(let model, _): return "\(model.configuration.words) autoencoder"
-    case .rows(let judge): return judge.reason
+    case .windows(_, let detector?), .rows(.fitted(let detector)): detector.modelSentence
+    case .windows(let model, nil): "\(model.configuration.words) autoencoder"
+    case .rows(let judge): judge.reason
     }
   }
 

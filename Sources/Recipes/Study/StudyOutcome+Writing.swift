@@ -25,9 +25,11 @@ extension StudyOutcome {
     } catch {
       throw .data(error)
     }
-    if let detector = model.detector {
+    let detectors = model.detectors
+    for (index, detector) in detectors.enumerated() {
+      let name = detectors.count == 1 ? "model.martlet" : "model-\(index + 1).martlet"
       do {
-        try detector.save(to: folder.take("model.martlet"))
+        try detector.save(to: folder.take(name))
       } catch {
         throw .model(error)
       }

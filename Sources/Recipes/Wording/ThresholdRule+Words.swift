@@ -47,10 +47,19 @@ extension AlarmBudget {
 extension AlarmRateCheck {
   /// What was promised and what came, for a person.
   package var words: String {
+    "\(counts); the threshold moves with the scores to keep the promise"
+  }
+
+  /// What each of several models promised and what came of all together, for a person.
+  package var wordsOfSeveral: String {
+    "\(counts) of each model; the threshold of each moves with its scores"
+  }
+
+  private var counts: String {
     let alarms = alarms == 1 ? "1 alarm" : "\(alarms) alarms"
     let allowed = NumberText.value((allowed * 10).rounded() / 10)
     return "\(alarms) on \(NumberText.value(Double(rows))) rows that were not learned from, where "
-      + "\(allowed) were promised; the threshold moves with the scores to keep the promise"
+      + "\(allowed) were promised"
   }
 }
 

@@ -34,8 +34,7 @@ struct JobPaths {
     var paths: [String] = []
     if case .file(let data) = job.data { paths.append(data.path) }
     if let labels = job.labels { paths.append(labels) }
-    if let model = job.model { paths.append(model) }
-    return paths
+    return paths + job.models
   }
 
   /// What is written: the tables once, models and reports once a series.

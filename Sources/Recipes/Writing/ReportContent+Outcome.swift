@@ -8,25 +8,45 @@ extension ReportContent {
   init?(_ outcome: SeriesOutcome, of job: JobOutcome) {
     guard let result = outcome.result else { return nil }
     let judge = outcome.judge
-    var promise: String?
-    if case .budget(let budget) = judge.thresholdRule { promise = "at most \(budget.words)" }
     self.init(
       title: outcome.series.name, result: result, trainingRows: outcome.trainingRows,
-      threshold: ThresholdStory(rule: judge.thresholdWords, promise: promise),
+      threshold: ThresholdStory(
+        rule: judge.thresholdWords, promise: judge.budget.map { "at most \($0.words)" },
+        check: result.alarmRate.map(judge.words)),
       mergeDistance: judge.events.mergeGap, dataNotes: job.notes(on: outcome).map(\.description),
       warnings: outcome.warnings, metrics: outcome.metrics.map(Self.facts) ?? [],
       provenance: Self.provenance(outcome, job))
     switch judge {
     case .fitted(let detector):
-      threshold.check = result.alarmRate?.words ?? detector.threshold.check?.words
+      threshold.check = threshold.check ?? detector.threshold.check?.words
       trainingErrors = detector.calibrationScores.scores
-      history = detector.model.history
-      model = detector.modelSentence
-      layers = detector.model.layerTable
+      models = [Self.model(detector)]
+    case .ensemble(let detection):
+      scoreName = "combined score"
+      models = Self.models(detection, files: job.job.models)
     case .online(let detection):
-      model = detection.reason
       scoreName = "surprise"
-      threshold.check = result.alarmRate?.words
+      models = [Model(detection.reason)]
+    }
+  }
+
+  private static func model(_ detector: Detector) -> Model {
+    Model(
+      detector.modelSentence, layers: detector.model.layerTable, history: detector.model.history)
+  }
+
+  private static func models(_ detection: EnsembleDetection, files: [String]) -> [Model] {
+    zip(detection.ensemble.members, detection.memberResults).enumerated().map { index, member in
+      let (detector, result) = member
+      let kind = detector.plan.model.kindName
+      let threshold = detector.threshold
+      var model = model(detector)
+      model.part = Model.Part(
+        name: DetectorEnsemble.memberName(
+          index, file: files.dropFirst(index).first.map { "\(kind), \($0)" } ?? kind),
+        threshold: "\(NumberText.value(Double(threshold.value))): \(threshold.rule.words)",
+        flaggedRows: result.isAnomaly.count { $0 }, anomalies: result.anomalies.count)
+      return model
     }
   }
 
@@ -57,9 +77,12 @@ extension ReportContent {
 
   private static func provenance(_ outcome: SeriesOutcome, _ job: JobOutcome) -> [Fact] {
     var facts = [Fact("Data", job.source)]
-    if let model = job.job.model { facts.append(Fact("Model file", model)) }
-    if case .fitted(let detector) = outcome.judge {
-      let fingerprint = detector.fingerprint
+    let models = job.job.models
+    if !models.isEmpty {
+      facts.append(
+        Fact(models.count == 1 ? "Model file" : "Model files", models.joined(separator: ", ")))
+    }
+    for fingerprint in outcome.judge.fingerprints {
       facts += [
         Fact(
           "Learned from",
@@ -71,7 +94,17 @@ extension ReportContent {
       ]
     }
     return facts + [
-      Fact("Seed", String(outcome.judge.seed)), Fact("Chosen", outcome.judge.reason),
+      Fact("Seed", outcome.judge.seeds.map(String.init).joined(separator: ", ")),
+      Fact("Chosen", outcome.judge.reason),
     ]
+  }
+}
+
+extension SeriesJudge {
+  /// What its detectors learned from, each once.
+  fileprivate var fingerprints: [DataFingerprint] {
+    detectors.map(\.fingerprint).reduce(into: []) { all, next in
+      if !all.contains(next) { all.append(next) }
+    }
   }
 }

@@ -3,7 +3,8 @@ internal import TimeSeries
 
 /// The rows of an outcome with their scores:
 /// `timestamp,<channels…>,reconstruction_error,anomaly_score,is_anomaly,imputed`; a column `series`
-/// stands first where there are several. Rows without timestamps are numbered from 0.
+/// stands first where there are several, and of an ensemble the score of each member follows as
+/// `anomaly_score_1`, `anomaly_score_2` and so on. Rows without timestamps are numbered from 0.
 struct ScoreTable {
   private let series: [SeriesOutcome]
 
@@ -18,7 +19,8 @@ struct ScoreTable {
     var writer = try CSVWriter(
       path: path,
       columns: (isLong ? ["series"] : []) + ["timestamp"] + first.judge.channelNames
-        + ["reconstruction_error", "anomaly_score", "is_anomaly", "imputed"])
+        + ["reconstruction_error", "anomaly_score", "is_anomaly", "imputed"]
+        + first.judge.memberResults.indices.map { "anomaly_score_\($0 + 1)" })
     for outcome in series {
       guard let result = outcome.result else { continue }
       let scored = result.series
@@ -30,6 +32,9 @@ struct ScoreTable {
         fields.append(.single(result.anomalyScores[row]))
         fields.append(.flag(result.isAnomaly[row]))
         fields.append(.flag(result.isImputed[row]))
+        for member in outcome.judge.memberResults {
+          fields.append(.single(member.anomalyScores[row]))
+        }
         try writer.write(row: fields)
       }
     }

@@ -73,14 +73,16 @@ struct ReportCharts {
     ).draw()
   }
 
-  /// The losses of the training.
-  func losses(layout: ChartLayout) -> Chart? {
-    prepared.content.history.flatMap { history in
+  /// The losses of a model's training.
+  func losses(of model: Int, layout: ChartLayout) -> Chart? {
+    let models = prepared.content.models
+    return models[model].history.flatMap { history in
       EpochChart(
-        measure: "loss", title: "Losses of the training",
+        measure: "loss",
+        title: models.count == 1 ? "Losses of the training" : "Losses of model \(model + 1)",
         training: history.epochs.map(\.trainingLoss),
         validation: history.epochs.map { $0.validationLoss ?? .nan }, bestEpoch: history.bestEpoch,
-        layout: layout, name: layout.named("losses")
+        layout: layout, name: layout.named(models.count == 1 ? "losses" : "losses-\(model + 1)")
       ).draw()
     }
   }

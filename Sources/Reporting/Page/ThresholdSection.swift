@@ -48,7 +48,7 @@ struct ThresholdSection {
     }
     return
       "<h3>What other thresholds would give</h3><div class=\"scroll\"><table class=\"what-if\">"
-      + "<thead><tr><th class=\"n\">Threshold</th><th class=\"n\">Error above</th>"
+      + "<thead><tr><th class=\"n\">Threshold</th><th class=\"n\">Raw score above</th>"
       + "<th class=\"n\">Anomalies</th><th class=\"n\">Alarms</th><th class=\"n\">Rows flagged</th>"
       + "</tr></thead><tbody>\(lines.joined())</tbody></table></div>"
   }

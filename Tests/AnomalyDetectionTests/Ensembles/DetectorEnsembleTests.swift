@@ -1,6 +1,7 @@
-import AnomalyDetection
 import Testing
 import TimeSeries
+
+@testable import AnomalyDetection
 
 @Suite struct DetectorEnsembleTests {
   /// Linear detectors of other windows.
@@ -20,7 +21,7 @@ import TimeSeries
     rule: CombinationRule
   ) throws {
     let members = try members()
-    let result = try DetectorEnsemble(members, rule: rule).detect(series)
+    let result = try DetectorEnsemble(members, rule: rule).detect(series).result
     let scores = try members.map { try $0.detect(series).anomalyScores }
     for row in 0..<400 {
       let sorted = scores.map { $0[row] }.sorted(by: >)
@@ -42,7 +43,7 @@ import TimeSeries
   @Test func `two votes flag where two members flag`() throws {
     let members = try members()
     let flags = try members.map { try $0.detect(series).isAnomaly }
-    let result = try DetectorEnsemble(members, rule: .votes(2)).detect(series)
+    let result = try DetectorEnsemble(members, rule: .votes(2)).detect(series).result
     let first = try #require(result.anomalyScores.firstIndex { !$0.isNaN })
     for row in first..<400 {
       #expect(result.isAnomaly[row] == (flags.count { $0[row] } >= 2))
@@ -50,7 +51,7 @@ import TimeSeries
   }
 
   @Test func `an ensemble finds the spike and its channel`() throws {
-    let result = try DetectorEnsemble(members(), rule: .mean).detect(series)
+    let result = try DetectorEnsemble(members(), rule: .mean).detect(series).result
     let anomaly = try #require(result.anomalies.first { $0.rows.contains(300) })
     #expect(anomaly.peak == 300)
     #expect(anomaly.channelShares.first?.name == "wave 1")
@@ -60,7 +61,7 @@ import TimeSeries
   @Test func `one member alone is itself`() throws {
     let member = try members([24])[0]
     let alone = try member.detect(series)
-    let ensemble = try DetectorEnsemble([member], rule: .mean).detect(series)
+    let ensemble = try DetectorEnsemble([member], rule: .mean).detect(series).result
     #expect(ensemble.isAnomaly == alone.isAnomaly)
     #expect(
       ensemble.anomalyScores.map(\.bitPattern) == alone.anomalyScores.map(\.bitPattern))
@@ -72,7 +73,7 @@ import TimeSeries
     let thresholds = try [ThresholdRule.sigma(deviations: 1), .percentile(50), .fixed(1e9)].map {
       try member.withThreshold($0)
     }
-    let result = try DetectorEnsemble(thresholds, rule: .votes(2)).detect(series)
+    let result = try DetectorEnsemble(thresholds, rule: .votes(2)).detect(series).result
     let strict = try thresholds[0].detect(series).isAnomaly
     let loose = try thresholds[1].detect(series).isAnomaly
     #expect(result.isAnomaly == zip(strict, loose).map { $0 && $1 })
@@ -85,6 +86,39 @@ import TimeSeries
     #expect(throws: DetectorError.self) { try DetectorEnsemble(members, rule: .votes(0)) }
     let other = try Detector.fit(waves(rows: 400), DetectorConfiguration())
     #expect(throws: DetectorError.self) { try DetectorEnsemble(members + [other], rule: .mean) }
+  }
+
+  @Test func `scores are combined as worked by hand`() {
+    let scores: [Float] = [0.5, 2, 1.25, 0.25]
+    #expect(CombinationRule.mean.combined(scores) == 1)
+    #expect(CombinationRule.maximum.combined(scores) == 2)
+    #expect((1...4).map { CombinationRule.votes($0).combined(scores) } == [2, 1.25, 0.5, 0.25])
+    #expect(CombinationRule.maximum.combined([.nan, 2]).isNaN)
+  }
+
+  @Test func `a budget is kept by each member, and told of all together`() throws {
+    let budget = ThresholdRule.budget(AlarmBudget(count: 1, per: .rows(100)))
+    let members = try members([12, 24]).map { try $0.withThreshold(budget) }
+    let detection = try DetectorEnsemble(members, rule: .maximum).detect(series, learnedRows: 100)
+    let rate = try #require(detection.result.alarmRate)
+    #expect(rate.promised == 0.01)
+    #expect(rate.rows == 300)
+    #expect(
+      rate.alarms == detection.result.anomalies.count { $0.rows.lowerBound >= 100 })
+    let mixed = [members[0], try members[1].withThreshold(.percentile(99))]
+    #expect(try DetectorEnsemble(mixed, rule: .mean).detect(series).result.alarmRate == nil)
+  }
+
+  @Test func `what members find by themselves comes with it, on any number of threads`() throws {
+    let members = try members()
+    let detection = try DetectorEnsemble(members, rule: .mean).detect(series)
+    let parallel = try DetectorEnsemble(members, rule: .mean).detect(series, threadCount: 3)
+    #expect(
+      detection.result.anomalyScores.map(\.bitPattern)
+        == parallel.result.anomalyScores.map(\.bitPattern))
+    for (member, result) in zip(members, detection.memberResults) {
+      #expect(try member.detect(series).isAnomaly == result.isAnomaly)
+    }
   }
 
   @Test func `a rule is written as a word`() {
