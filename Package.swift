@@ -80,7 +80,7 @@ let package = Package(
       "Benchmarking",
       [
         "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "RandomNumbers",
-        "Recipes", "TimeSeries",
+        "Recipes", "Reporting", "TimeSeries",
       ]),
     // 7
     .executableTarget(
@@ -110,8 +110,8 @@ let package = Package(
       ]),
     tests(
       "Benchmarking",
-      ["AnomalyDetection", "Evaluation", "RandomNumbers", "Recipes", "TimeSeries"], hasGolden: false
-    ),
+      ["AnomalyDetection", "Evaluation", "RandomNumbers", "Recipes", "Reporting", "TimeSeries"],
+      hasGolden: false),
     tests("Martlet", hasGolden: false),
     tests("MartletCommand", ["TimeSeries"]),
   ]

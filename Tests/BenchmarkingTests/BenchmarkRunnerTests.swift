@@ -7,28 +7,6 @@ import Testing
 import TimeSeries
 
 @Suite struct BenchmarkRunnerTests {
-  /// A small NAB: three series of 400 rows with one spike each, in its window.
-  private func smallNAB(_ folder: TestFolder) throws -> String {
-    var windows: [String] = []
-    for number in 0..<4 {
-      let file = "real\(number / 2)/series\(number).csv"
-      var text = "timestamp,value\n"
-      for row in 0..<400 {
-        let spike = row == 250 + number ? 40.0 : 0
-        let value =
-          (Double(row) * 0.26).remainder(dividingBy: 2) + Double(row * 7 % 11) / 20 + spike
-        text += "2024-01-\(two(1 + row / 24)) \(two(row % 24)):00:00,\(value)\n"
-      }
-      try folder.write(text, to: "nab/data/\(file)")
-      windows.append(#""\#(file)": [["2024-01-11 00:00:00", "2024-01-12 00:00:00"]]"#)
-    }
-    try folder.write(
-      "{\(windows.joined(separator: ", "))}", to: "nab/labels/combined_windows.json")
-    return "\(folder.path)/nab"
-  }
-
-  private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
   private func run(
     _ nab: String, _ names: [String], threads: Int = 1, folder: String? = nil,
     results: String? = nil
@@ -41,7 +19,7 @@ import TimeSeries
 
   @Test func `spikes are found by the range rule and not by noise`() throws {
     let folder = try TestFolder()
-    let summaries = try run(smallNAB(folder), ["range-rule", "random"]).summaries
+    let summaries = try run(folder.writeSmallNAB(), ["range-rule", "random"]).summaries
     #expect(summaries.map(\.name) == ["range-rule", "random"])
     #expect(summaries[0].seriesCount == 4)
     let standard = try #require(summaries[0].figures.first { $0.key == "standard" }?.value)
@@ -53,7 +31,7 @@ import TimeSeries
 
   @Test func `any number of threads gives the same`() throws {
     let folder = try TestFolder()
-    let nab = try smallNAB(folder)
+    let nab = try folder.writeSmallNAB()
     let names = ["linear", "random", "discord", "windowed-gaussian"]
     let one = try run(nab, names).json.description
     #expect(try run(nab, names, threads: 3).json.description == one)
@@ -61,12 +39,16 @@ import TimeSeries
 
   @Test func `a run goes on from the scores of an earlier one`() throws {
     let folder = try TestFolder()
-    let nab = try smallNAB(folder)
+    let nab = try folder.writeSmallNAB()
     let kept = "\(folder.path)/kept"
     let first = try run(nab, ["difference"], folder: kept)
     try first.write(to: kept)
     let files = try FileManager.default.contentsOfDirectory(atPath: kept).sorted()
-    #expect(files == ["figures.json", "report.md", "scores", "series.csv", "timing.json"])
+    #expect(
+      files == [
+        "figures.json", "pictures", "report.html", "report.md", "scores", "series.csv",
+        "timing.json",
+      ])
     // Scores altered behind its back come back: they were not made again.
     let path = "\(kept)/scores/difference/real0+series0.csv.npy"
     try NPYArray(shape: [400], values: [Double](repeating: 1, count: 400))
@@ -79,7 +61,7 @@ import TimeSeries
   @Test func `results written for the benchmark's scorer are read back to the same figures`() throws
   {
     let folder = try TestFolder()
-    let nab = try smallNAB(folder)
+    let nab = try folder.writeSmallNAB()
     let results = "\(folder.path)/results"
     let first = try run(nab, ["seasonal-median"], results: results)
     let text = try String(
@@ -121,7 +103,7 @@ import TimeSeries
 
   @Test func `a page keeps what stands around its tables`() throws {
     let folder = try TestFolder()
-    let run = try run(smallNAB(folder), ["difference"])
+    let run = try run(folder.writeSmallNAB(), ["difference"])
     let page = try folder.write("# Benchmarks\n\nBy hand.\n", to: "page.md")
     try BenchmarkPage.update(page, with: run)
     let first = try String(contentsOfFile: page, encoding: .utf8)

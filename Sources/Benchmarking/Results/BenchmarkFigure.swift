@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Reporting
 
 /// A figure of a detector over a benchmark.
 package struct BenchmarkFigure: Sendable, Hashable {
@@ -31,5 +32,10 @@ package struct BenchmarkFigure: Sendable, Hashable {
     self.init(
       key: key, title: title, value: interval?.value,
       interval: interval.map { $0.lower...$0.upper }, decimals: decimals)
+  }
+
+  /// The figure without its name.
+  var measured: MeasuredFigure {
+    MeasuredFigure(value, interval: interval, deviation: deviation, decimals: decimals)
   }
 }

@@ -1,4 +1,5 @@
 internal import AnomalyDetection
+internal import Reporting
 internal import TimeSeries
 
 /// The page of benchmarks: text by hand around tables that runs write, each between two marks.
@@ -26,34 +27,13 @@ package enum BenchmarkPage {
       "\(counts.map(String.init).joined(separator: " to ")) series, seed \(run.seed); 95 % intervals "
         + "by bootstrap over series, twins counted once."
         + (run.failures.isEmpty ? "" : " Could not be done: \(run.failures.count)."), "",
-      "```", command(run), "```", "",
+      "```", run.command, "```", "",
     ]
     return lines.joined(separator: "\n")
   }
 
-  /// How a table is made again.
-  private static func command(_ run: BenchmarkRun) -> String {
-    let detectors = run.detectors.filter { !$0.isBaseline }.map(\.name)
-    let words = detectors.isEmpty ? run.detectors.map(\.name) : detectors
-    return "martlet benchmark \(run.suite.rawValue) "
-      + (run.folder.split(separator: "/").last.map(String.init) ?? run.folder)
-      + words.map { " --detector \($0)" }.joined() + " --seed \(run.seed)"
-  }
-
   /// A figure with its interval or deviation.
-  package static func text(_ figure: BenchmarkFigure) -> String {
-    guard let value = figure.value else { return "–" }
-    let number = NumberText.fixed(value, decimals: figure.decimals)
-    let rough = max(1, figure.decimals - 1)
-    if let interval = figure.interval {
-      let lower = NumberText.fixed(interval.lowerBound, decimals: rough)
-      return "\(number) (\(lower)…\(NumberText.fixed(interval.upperBound, decimals: rough)))"
-    }
-    if let deviation = figure.deviation {
-      return "\(number) ± \(NumberText.fixed(deviation, decimals: rough))"
-    }
-    return number
-  }
+  package static func text(_ figure: BenchmarkFigure) -> String { figure.measured.text }
 
   /// Puts a run's table into a page: in place of the one between its marks, or at the end.
   ///

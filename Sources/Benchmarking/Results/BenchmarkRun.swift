@@ -24,8 +24,19 @@ package struct BenchmarkRun: Sendable {
   package let failures: [Failure]
 
   /// One summary a detector.
-  package var summaries: [DetectorSummary] {
-    detectors.map { detector in
+  package let summaries: [DetectorSummary]
+
+  init(
+    suite: BenchmarkSuite, folder: String, detectors: [BenchmarkDetector], seed: UInt64,
+    figures: [SeriesFigures], failures: [Failure]
+  ) {
+    self.suite = suite
+    self.folder = folder
+    self.detectors = detectors
+    self.seed = seed
+    self.figures = figures
+    self.failures = failures
+    summaries = detectors.map { detector in
       DetectorSummary(
         detector, figures: figures.filter { $0.detector == detector.name }, suite: suite,
         failureCount: failures.count { $0.detector == detector.name }, seed: seed)

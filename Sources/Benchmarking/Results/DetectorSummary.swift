@@ -17,6 +17,8 @@ package struct DetectorSummary: Sendable {
   package let threshold: Double?
   /// The mean over series, in seconds of one thread.
   package let secondsPerSeries: Double
+  /// What each series adds to the first figure, where it adds anything that can be measured.
+  let shares: [SeriesShare]
 
   init(
     _ detector: BenchmarkDetector, figures: [SeriesFigures], suite: BenchmarkSuite,
@@ -31,10 +33,12 @@ package struct DetectorSummary: Sendable {
     var random = RandomGenerator(seed: seed)
     var all: [BenchmarkFigure] = []
     var threshold: Double?
+    var shares: [SeriesShare] = []
     if suite.isScoredAsNAB {
       let nab = NABSummary(figures, using: &random)
       threshold = nab.threshold
       all += nab.figures
+      shares = nab.shares
     }
     let keys: [SeriesFigures.Key] =
       suite.hasLocations
@@ -47,8 +51,14 @@ package struct DetectorSummary: Sendable {
           BootstrapInterval.mean(
             of: known.compactMap { $0.value(key) }, families: known.map(\.family), using: &random)))
     }
+    if !suite.isScoredAsNAB {
+      shares = figures.compactMap { one in
+        one.value(keys[0]).map { SeriesShare(one, part: $0, whole: 1, value: $0) }
+      }
+    }
     self.figures = all
     self.threshold = threshold
+    self.shares = shares
   }
 }
 
@@ -56,16 +66,29 @@ package struct DetectorSummary: Sendable {
 private struct NABSummary {
   let figures: [BenchmarkFigure]
   let threshold: Double?
+  /// Of the first profile.
+  let shares: [SeriesShare]
 
   init(_ series: [SeriesFigures], using random: inout RandomGenerator) {
     let sweep = NABSweep(series.compactMap(\.nab))
     var figures: [BenchmarkFigure] = []
+    var shares: [SeriesShare] = []
     for profile in NABProfile.all {
       let best = sweep.best(profile)
       // At the threshold of all: how the figure would move with other series, not with the choice.
       let each = series.indices.map { index in
         sweep.score(
           profile, at: best.threshold, included: series.indices.map { $0 == index })
+      }
+      if shares.isEmpty {
+        shares = zip(series, each).map { one, score in
+          let part = 100 * (score.raw - score.nullRaw)
+          let whole = score.perfectRaw - score.nullRaw
+          // False alarms cost where there is no window to find, too: in parts of one.
+          let window = profile.truePositiveWeight + profile.falseNegativeWeight
+          return SeriesShare(
+            one, part: part, whole: whole, value: part / (whole > 0 ? whole : window))
+        }
       }
       let interval = BootstrapInterval.ratio(
         of: each.map { 100 * ($0.raw - $0.nullRaw) },
@@ -93,6 +116,7 @@ private struct NABSummary {
       }
     }
     self.figures = figures
+    self.shares = shares
   }
 }
 

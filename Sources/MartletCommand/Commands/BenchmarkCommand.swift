@@ -46,7 +46,7 @@ struct BenchmarkCommand: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "Keep scores, series.csv, figures.json, timing.json and report.md here.",
+      "Keep scores, figures and the report, report.html, here.",
       valueName: "folder"), completion: .directory)
   var output: String?
 

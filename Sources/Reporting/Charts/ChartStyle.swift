@@ -74,6 +74,16 @@ enum ChartStyle {
     .chart .wrong{fill:var(--alarm)}
     .chart .cell-count{fill:var(--ink);font-size:24px;font-weight:600}
     .chart .cell-name{fill:var(--ink);font-size:12px}
+    .chart .point{fill:var(--model)}
+    .chart .spread{stroke:var(--model);stroke-width:8;stroke-opacity:.26}
+    .chart .choice{stroke:var(--model);stroke-width:1.4}
+    .chart path.diamond{fill:var(--paper);stroke:var(--model);stroke-width:1.5}
+    .chart .contestant-name{fill:var(--muted);font-size:12px}
+    .chart .point-beside,.chart .beside .point{fill:var(--axis)}
+    .chart .beside .spread,.chart .beside .choice,.chart .beside path.diamond{stroke:var(--axis)}
+    .chart .dots-ahead{fill:var(--model);fill-opacity:.62}
+    .chart .dots-behind{fill:var(--alarm);fill-opacity:.7}
+    .chart .dots-even{fill:var(--axis);fill-opacity:.55}
     .chart .dots-normal{stroke:var(--model);stroke-width:4.5;stroke-opacity:.45}
     .chart .dots-anomalous{stroke:var(--alarm);stroke-width:6.5;stroke-opacity:.85}
 

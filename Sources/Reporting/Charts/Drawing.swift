@@ -31,11 +31,22 @@ struct Drawing {
     markup += attributes + "/>"
   }
 
-  /// A circle.
-  mutating func circle(x: Double, y: Double, radius: Double, class name: String) {
+  /// A circle; a title is shown to a pointer that rests on it, escaped here.
+  mutating func circle(
+    x: Double, y: Double, radius: Double, class name: String, title: String? = nil
+  ) {
     markup +=
       "<circle class=\"\(name)\" cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\""
-      + " r=\"\(Self.number(radius))\"/>"
+      + " r=\"\(Self.number(radius))\""
+    markup += title.map { "><title>\(Markup.escaped($0))</title></circle>" } ?? "/>"
+  }
+
+  /// A square on its corner.
+  mutating func diamond(x: Double, y: Double, radius: Double, class name: String) {
+    let step = Self.number(radius)
+    path(
+      "M\(Self.number(x - radius)) \(Self.number(y))l\(step) -\(step) \(step) \(step) -\(step) \(step)z",
+      class: name)
   }
 
   /// A line of text, escaped here.

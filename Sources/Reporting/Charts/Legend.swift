@@ -7,6 +7,7 @@ struct Legend {
       case line
       case area
       case dot
+      case diamond
     }
 
     let sample: Sample
@@ -35,6 +36,7 @@ struct Legend {
         drawing.rectangle(
           x: place, y: y - 9, width: 20, height: 10, class: item.style, fill: item.fill)
       case .dot: drawing.circle(x: place + 10, y: y - 4, radius: 5, class: item.style)
+      case .diamond: drawing.diamond(x: place + 10, y: y - 4, radius: 5, class: item.style)
       }
       drawing.text(item.label, x: place + 26, y: y, class: "legend")
       place += 26 + Double(item.label.count) * Self.characterWidth + 12

@@ -124,6 +124,37 @@ enum PageStyle {
     tfoot td{font-weight:600;border-bottom:0}
     .own td{font-weight:600;background:var(--wash)}
     td .severity{display:inline-block}
+    tbody th{font-size:inherit;color:var(--ink)}
+    .contestants th,.contestants td{padding-right:0;padding-left:22px}
+    .contestants th:first-child{padding-left:0}
+    .contestants small{display:block;color:var(--muted);font-size:12px;font-weight:400;line-height:1.3}
+    .contestants .beside th,.contestants .beside td{color:var(--muted);font-weight:400}
+    .tall{max-height:78vh;overflow:auto;border:1px solid var(--rule);border-radius:10px}
+    .tall .grid{border-collapse:separate;border-spacing:0}
+    .tall thead th{position:sticky;top:0;z-index:2;background:var(--page)}
+    .tall .grid tr>:last-child{padding-right:14px}
+    .grid{font-size:13px;width:100%;table-layout:fixed}
+    .grid th,.grid td{padding:4px 8px;line-height:1.35}
+    .grid th:first-child{padding-left:0}
+    .tall .grid th:first-child{padding-left:14px}
+    .grid thead th{white-space:normal;vertical-align:bottom;font-size:12px;color:var(--ink)}
+    .grid thead .beside,.grid thead th:first-child{color:var(--muted);font-weight:400}
+    .grid tbody th{font-weight:400;white-space:normal;overflow-wrap:anywhere}
+    .grid thead th:first-child{width:28%}
+    .grid .group th{font-weight:600;padding-top:16px}
+    .grid td{border-left:1px solid var(--page)}
+    .grid td,.grid tbody th{border-bottom-color:var(--page)}
+    .d1{background:color-mix(in srgb,var(--model) 6%,transparent)}
+    .d2{background:color-mix(in srgb,var(--model) 12%,transparent)}
+    .d3{background:color-mix(in srgb,var(--model) 19%,transparent)}
+    .d4{background:color-mix(in srgb,var(--model) 26%,transparent)}
+    .d5{background:color-mix(in srgb,var(--model) 34%,transparent)}
+    .duel{display:grid;grid-template-columns:minmax(0,558px) minmax(0,1fr);gap:0 32px;align-items:start}
+    .duel h3:first-child{margin-top:0}
+    .duel table{min-width:100%;font-size:13px}
+    .duel th,.duel td{padding-right:12px}
+    .duel th{white-space:normal;vertical-align:bottom}
+    .duel td:first-child{overflow-wrap:anywhere}
 
     """
 
@@ -138,13 +169,14 @@ enum PageStyle {
     .headline>div{padding-top:12px}
     .panels figure,#score figure,#model figure,#threshold figure,#latents figure,#detection figure{padding:10px 8px 4px;border-radius:8px}
     svg.wide{display:none}svg.narrow{display:block}
+    .duel{grid-template-columns:minmax(0,1fr)}.duel h3:first-child{margin-top:20px}
     .slider{padding:9px 12px}.slider output{min-width:0;flex-basis:100%}
     th,td{padding-right:14px}table{font-size:13px;min-width:100%}}
     @media print{
     body{background:none;font-size:12px}main,footer,.masthead{max-width:none;padding:0}
     .theme,.slider,.readout{display:none!important}
     section{break-inside:auto;padding-top:18px;margin-top:18px}h2,h3{break-after:avoid}
-    figure,.card,tr{break-inside:avoid}svg.narrow{display:none}svg.wide{display:block}
+    figure,.card,tr{break-inside:avoid}.tall{max-height:none;border:0}svg.narrow{display:none}svg.wide{display:block}
     .cards{grid-template-columns:1fr 1fr}.card.below{opacity:1}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
     @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
