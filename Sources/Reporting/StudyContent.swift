@@ -199,6 +199,36 @@ public struct StudyContent: Sendable {
     }
   }
 
+  /// One of several models that judge together, and what it found in the test by itself.
+  public struct Member: Sendable, Equatable {
+    /// What it is called: `model 2 (dense)`.
+    public var name: String
+    /// The model in one line.
+    public var sentence: String
+    /// Where its threshold lies.
+    public var threshold: Threshold
+    /// What it flags of the test.
+    public var flagged: Int
+    /// The share of the test's variance that it reconstructs.
+    public var r2: Double?
+    /// The part of what it flags that is right; `nil` without labels, as the others.
+    public var precision: Double?
+    /// The part of the anomalous that it finds.
+    public var recall: Double?
+    /// Their harmonic mean.
+    public var f1: Double?
+    /// The area under the precision–recall curve.
+    public var prAUC: Double?
+
+    /// A member of which nothing is known but what it flags.
+    public init(name: String, sentence: String, threshold: Threshold, flagged: Int) {
+      self.name = name
+      self.sentence = sentence
+      self.threshold = threshold
+      self.flagged = flagged
+    }
+  }
+
   /// Where the line between usual and unusual is.
   public struct Threshold: Sendable, Equatable {
     /// The score above which a window is flagged.
@@ -235,6 +265,8 @@ public struct StudyContent: Sendable {
   public var model = ""
   /// The layer table.
   public var layers: [LayerDescription] = []
+  /// The models that judge together; empty for one.
+  public var members: [Member] = []
   /// Train, validation, test; the last one is what is judged.
   public var parts: [Part] = []
   /// How many windows at the end of the last part were made, to test on; they are no part of what the

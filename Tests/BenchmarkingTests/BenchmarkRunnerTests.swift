@@ -37,6 +37,26 @@ import TimeSeries
     #expect(try run(nab, names, threads: 3).json.description == one)
   }
 
+  @Test func `the models of a recipe judge together`() throws {
+    let folder = try TestFolder()
+    let nab = try folder.writeSmallNAB()
+    // A model that never flags adds nothing to the highest score, and halves the mean, whose ranking
+    // stays that of the other.
+    for rule in ["max", "mean"] {
+      let recipe = try folder.write(
+        """
+        data: {path: any.csv}
+        ensemble:
+          rule: \(rule)
+          members: [{model: linear}, {model: linear, threshold: "fixed:1e9"}]
+        """, to: "\(rule).yaml")
+      let summaries = try run(nab, ["linear", recipe]).summaries
+      #expect(Set(summaries.map(\.name)) == ["linear", rule])
+      #expect(summaries[0].figures.map(\.value) == summaries[1].figures.map(\.value))
+      #expect(try #require(summaries[0].figures.first?.value) > 0)
+    }
+  }
+
   @Test func `a run goes on from the scores of an earlier one`() throws {
     let folder = try TestFolder()
     let nab = try folder.writeSmallNAB()

@@ -13,6 +13,8 @@ package enum BenchmarkDetector: Sendable {
   case byRule(seed: UInt64, name: String)
   /// A detector fitted on the training rows of each series.
   case fitted(DetectorConfiguration, name: String)
+  /// Several fitted detectors that judge together.
+  case ensemble([DetectorConfiguration], CombinationRule, name: String)
   /// A detector that learns as rows come.
   case online(OnlineConfiguration, name: String)
   /// A model file, applied as it is to each series.
@@ -51,19 +53,19 @@ package enum BenchmarkDetector: Sendable {
 
   /// The detector of a recipe, whatever its data.
   private static func recipe(_ path: String, seed: UInt64) throws -> BenchmarkDetector {
-    let recipe = try RecipeDocument(path: path).recipe()
+    var recipe = try RecipeDocument(path: path).recipe()
+    recipe.seed = seed
     guard recipe.windows == nil else { throw BenchmarkFault.recipeOfWindows(path: path) }
     let name = FileName(path).stem
     switch recipe.method {
     case nil where recipe.leavesFitOpen: return .byRule(seed: seed, name: name)
     case nil, .fitted:
-      var configuration = recipe.detectorConfiguration
-      configuration.seed = seed
-      return .fitted(configuration, name: name)
-    case .online:
-      var configuration = recipe.onlineConfiguration
-      configuration.seed = seed
-      return .online(configuration, name: name)
+      guard let ensemble = recipe.ensemble else {
+        return .fitted(recipe.detectorConfiguration, name: name)
+      }
+      return .ensemble(
+        recipe.members.map(\.detectorConfiguration), ensemble.rule, name: name)
+    case .online: return .online(recipe.onlineConfiguration, name: name)
     }
   }
 
@@ -88,8 +90,8 @@ package enum BenchmarkDetector: Sendable {
   package var name: String {
     switch self {
     case .baseline(let baseline): baseline.rawValue
-    case .byRule(_, let name), .fitted(_, let name), .online(_, let name), .stored(_, let name),
-      .results(_, let name):
+    case .byRule(_, let name), .fitted(_, let name), .ensemble(_, _, let name),
+      .online(_, let name), .stored(_, let name), .results(_, let name):
       name
     }
   }
@@ -98,14 +100,14 @@ package enum BenchmarkDetector: Sendable {
   package var isBaseline: Bool {
     switch self {
     case .baseline: true
-    case .byRule, .fitted, .online, .stored, .results: false
+    case .byRule, .fitted, .ensemble, .online, .stored, .results: false
     }
   }
 
   /// The score above which a row is an alarm; `nil` for what only ranks rows.
   package var threshold: Double? {
     switch self {
-    case .byRule, .fitted, .stored: 1
+    case .byRule, .fitted, .ensemble, .stored: 1
     case .online: Double(OnlineDetection.usualThreshold)
     case .baseline, .results: nil
     }
@@ -136,6 +138,13 @@ package enum BenchmarkDetector: Sendable {
       let rows = 0..<max(1, series.trainingEnd)
       let detector = try Detector.fit(series.series, configuration, trainingRows: rows)
       return try detector.detect(series.series).anomalyScores.map { Double($0) }
+    case .ensemble(let configurations, let rule, _):
+      let rows = 0..<max(1, series.trainingEnd)
+      let members = try configurations.map {
+        try Detector.fit(series.series, $0, trainingRows: rows)
+      }
+      return try DetectorEnsemble(members, rule: rule).detect(series.series).result
+        .anomalyScores.map { Double($0) }
     case .online(let configuration, _):
       var detector = try OnlineDetector(
         channelCount: series.series.channelCount,

@@ -56,6 +56,7 @@ extension BenchmarkDetector {
     case .baseline(let baseline): baseline.rawValue
     case .byRule: "by rule"
     case .fitted(let configuration, _): "\(configuration)"
+    case .ensemble(let configurations, let rule, _): "\(rule) of \(configurations)"
     case .online(let configuration, _): "online \(configuration)"
     case .stored(let detector, _): "\(detector.plan) \(detector.fingerprint)"
     case .results(let folder, _): folder

@@ -16,7 +16,8 @@ struct StudyText {
   }
 
   var text: String {
-    ([data] + [parts, ""] + detection + [""] + threshold + ["", written]).joined(separator: "\n")
+    ([data] + [parts, ""] + detection + members + [""] + threshold + ["", written]).joined(
+      separator: "\n")
   }
 
   private var data: String {
@@ -27,22 +28,26 @@ struct StudyText {
       .shown()
   }
 
-  /// The parts with their errors.
+  /// The parts with their errors; of an ensemble those of each model.
   private var parts: String {
     var table = TextTable([
       .init("part"), .init(outcome.unit.rawValue, .right), .init("mse", .right),
       .init("mae", .right), .init("rmse", .right), .init("R²", .right),
     ])
-    for (name, part) in [
-      ("train", outcome.train), ("validation", outcome.validation), ("test", outcome.test),
-    ] where part.count > 0 {
-      let quality = part.quality
-      func number(_ value: Double?) -> String { value.map(NumberText.value) ?? "–" }
-      table.add([
-        name, NumberText.count(part.count), number(quality?.meanSquaredError),
-        number(quality?.meanAbsoluteError), number(quality?.rootMeanSquaredError),
-        number(quality?.r2),
-      ])
+    let models = outcome.members.isEmpty ? [outcome] : outcome.members
+    for (index, model) in models.enumerated() {
+      for (name, part) in [
+        ("train", model.train), ("validation", model.validation), ("test", model.test),
+      ] where part.count > 0 {
+        let quality = part.quality
+        func number(_ value: Double?) -> String { value.map(NumberText.value) ?? "–" }
+        table.add([
+          models.count == 1 ? name : "\(name), \(DetectorEnsemble.memberName(index, file: nil))",
+          NumberText.count(part.count), number(quality?.meanSquaredError),
+          number(quality?.meanAbsoluteError), number(quality?.rootMeanSquaredError),
+          number(quality?.r2),
+        ])
+      }
     }
     return table.text
   }
@@ -53,7 +58,7 @@ struct StudyText {
       + "flagged in the test"
     if case .rows(let judge) = outcome.model {
       let budget = outcome.result?.alarmRate.map { ["budget: \(judge.words($0))"] } ?? []
-      return DetectorText(judge: judge).lines + budget + [flagged]
+      return DetectorText(judge: judge, files: outcome.modelFiles).lines + budget + [flagged]
     }
     return [
       """
@@ -77,6 +82,30 @@ struct StudyText {
       F1 \(fixed(matrix.f1)), ROC-AUC \(area(detection.rocAUC)), PR-AUC \(area(detection.prAUC))
       """
     ]
+  }
+
+  /// What the models of an ensemble find in the test, alone and together.
+  private var members: [String] {
+    guard !outcome.members.isEmpty else { return [] }
+    var table = TextTable([
+      .init("in the test"), .init("flagged", .right), .init("precision", .right),
+      .init("recall", .right), .init("F1", .right), .init("PR-AUC", .right),
+    ])
+    let alone = outcome.members.enumerated().map { index, member in
+      (DetectorEnsemble.memberName(index, file: member.model.kindName), member)
+    }
+    for (name, model) in alone + [("together", outcome)] {
+      let detection = model.detection
+      func fixed(_ value: Double?) -> String {
+        value.map { NumberText.fixed($0, decimals: 3) } ?? "–"
+      }
+      table.add([
+        name, NumberText.count(model.test.flaggedCount), fixed(detection?.confusion.precision),
+        fixed(detection?.confusion.recall), fixed(detection?.confusion.f1),
+        fixed(detection?.prAUC),
+      ])
+    }
+    return ["", table.text]
   }
 
   private var written: String {

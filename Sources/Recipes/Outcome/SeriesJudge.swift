@@ -44,6 +44,15 @@ package enum SeriesJudge: Sendable {
     }
   }
 
+  /// What is held against the threshold, for a person.
+  var scoreName: String {
+    switch self {
+    case .fitted: "reconstruction error"
+    case .ensemble: "combined score"
+    case .online: "surprise"
+    }
+  }
+
   /// How the threshold is found.
   package var thresholdRule: ThresholdRule {
     switch self {

@@ -18,10 +18,25 @@ extension Recipe {
   /// the threshold.
   package var leavesFitOpen: Bool {
     windows == nil && split == nil && scaling == nil && model == nil && training == nil
-      && augmentation == RecipeAugmentation() && score == RecipeScore()
+      && augmentation == RecipeAugmentation() && score == RecipeScore() && ensemble == nil
   }
 
-  /// The detector that is fitted, as the recipe wants it.
+  /// `[member]`: the recipe as each member of its ensemble has it; the recipe itself without one.
+  package var members: [Recipe] {
+    guard let ensemble else { return [self] }
+    return ensemble.members.map { member in
+      var recipe = self
+      recipe.ensemble = nil
+      recipe.model = member.model ?? model
+      recipe.training = member.training ?? training
+      recipe.score = member.score ?? score
+      recipe.threshold = member.threshold ?? threshold
+      recipe.seed = member.seed ?? seed
+      return recipe
+    }
+  }
+
+  /// The detector that is fitted, as the recipe wants it; of an ensemble, see `members`.
   package var detectorConfiguration: DetectorConfiguration {
     var configuration = DetectorConfiguration(seed: seed)
     switch model {

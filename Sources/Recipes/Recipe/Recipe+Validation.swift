@@ -55,6 +55,28 @@ extension Recipe {
         expected: "train or test, since split sets nothing apart for validation")
     }
     if windows == nil { try validateOwnDetector() } else { try validateProtocol() }
+    if let ensemble { try validate(ensemble) }
+  }
+
+  /// Each member has to be a recipe that could be run by itself.
+  private func validate(_ ensemble: RecipeEnsemble) throws(RecipeFault) {
+    if windows != nil || method == .online {
+      let other = windows != nil ? "windows" : "method: online"
+      throw RecipeFault(
+        ["ensemble"], found: "given beside \(other)",
+        expected: "nothing beside \(other): its members judge rows, and are fitted once")
+    }
+    try RecipeFault.section("ensemble") { () throws(RecipeFault) in
+      try ensemble.validate()
+    }
+    for (index, recipe) in members.enumerated() {
+      do {
+        try recipe.validate()
+      } catch {
+        guard ensemble.members[index].has(error.path.first) else { throw error }
+        throw error.inside("\(index)").inside("members").inside("ensemble")
+      }
+    }
   }
 
   private func validateProtocol() throws(RecipeFault) {

@@ -46,6 +46,8 @@ package struct Recipe: Sendable, Hashable {
   package var score: RecipeScore
   /// Where the line is drawn; `nil` leaves it to the detector.
   package var threshold: RecipeThreshold?
+  /// Several models that judge rows together; `nil` for one.
+  package var ensemble: RecipeEnsemble?
   /// Abnormal windows made from normal ones for the test; `nil` for none.
   package var abnormal: AbnormalData?
   /// What is left in the folder of results.
@@ -83,6 +85,7 @@ extension Recipe: Codable {
     case training
     case score
     case threshold
+    case ensemble
     case abnormal
     case outputs
     case seed
@@ -107,6 +110,7 @@ extension Recipe: Codable {
     training = try container.decodeIfPresent(TrainingConfiguration.self, forKey: .training)
     score = try container.decodeIfPresent(RecipeScore.self, forKey: .score) ?? score
     threshold = try container.decodeIfPresent(RecipeThreshold.self, forKey: .threshold)
+    ensemble = try container.decodeIfPresent(RecipeEnsemble.self, forKey: .ensemble)
     abnormal = try container.decodeIfPresent(AbnormalData.self, forKey: .abnormal)
     outputs = try container.decodeIfPresent(RecipeOutputs.self, forKey: .outputs) ?? outputs
     seed = try container.decodeIfPresent(UInt64.self, forKey: .seed) ?? seed

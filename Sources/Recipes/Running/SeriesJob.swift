@@ -73,47 +73,29 @@ struct SeriesJob {
         series: series, judge: .fitted(detectors[0]), trainingRows: trainingRows, result: nil,
         metrics: nil)
     }
-    let learnedRows = trainingRows?.upperBound ?? 0
-    let judge: SeriesJudge
-    let result: DetectionResult
-    if detectors.count == 1 {
-      judge = .fitted(detectors[0])
-      result = try detectors[0].detect(
-        series, learnedRows: learnedRows, threadCount: threadCount)
-    } else {
-      let detection = try DetectorEnsemble(detectors, rule: job.combination).detect(
-        series, learnedRows: learnedRows, threadCount: threadCount)
-      judge = .ensemble(detection)
-      result = detection.result
-    }
+    let (judge, result) = try SeriesJudge.search(
+      series, by: detectors, rule: job.combination, learnedRows: trainingRows?.upperBound ?? 0,
+      threadCount: threadCount)
     return SeriesOutcome(
       series: series, judge: judge, trainingRows: trainingRows, result: result,
       metrics: metrics(of: result, trainingRows: trainingRows))
   }
 
-  /// `[detector]`: one fit after the other.
+  /// Fits what the job wants.
   private func fit(
     _ rows: Range<Int>?, progress: @escaping (FitProgress) -> Bool
   ) throws(DetectorError) -> [Detector] {
     precondition(
       job.task == .detect || job.detectors.count == 1,
       "\(job.detectors.count) detectors to keep in one file")
-    let count = Double(job.detectors.count)
-    var fitted: [Detector] = []
-    for var configuration in job.detectors {
+    let configurations = job.detectors.map { detector in
+      var configuration = detector
       configuration.threshold =
         job.threshold ?? configuration.threshold ?? usualThreshold(rows, configuration)
-      let done = Double(fitted.count)
-      fitted.append(
-        try Detector.fit(
-          series, configuration, trainingRows: rows, threadCount: threadCount
-        ) { fit in
-          progress(
-            FitProgress(
-              step: fit.step, fraction: (done + fit.fraction) / count, loss: fit.loss))
-        })
+      return configuration
     }
-    return fitted
+    return try SeriesJudge.fit(
+      series, configurations, trainingRows: rows, threadCount: threadCount, progress: progress)
   }
 
   /// Three deviations where all rows are learned from and then searched: they score lower than rows

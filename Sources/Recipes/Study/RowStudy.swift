@@ -46,19 +46,38 @@ struct RowStudy {
         result = detection.result
         ended = seconds()
       case .fitted:
-        let detector = try Detector.fit(
-          table, configuration(learnsAll: parts.train.count == table.rowCount),
+        let detectors = try SeriesJudge.fit(
+          table, configurations(learnsAll: parts.train.count == table.rowCount),
           trainingRows: parts.train, threadCount: threadCount
         ) { progress.goesOn($0.step, 0.05 + 0.85 * $0.fraction, loss: $0.loss) }
         ended = seconds()
-        judge = .fitted(detector)
-        result = try detector.detect(table, threadCount: threadCount)
+        (judge, result) = try SeriesJudge.search(
+          table, by: detectors, rule: recipe.ensemble?.rule ?? .mean,
+          learnedRows: parts.train.upperBound, threadCount: threadCount)
       }
     } catch {
       if case .cancelled = error { throw .cancelled }
       throw .detector(error)
     }
     try progress.say("done", 1)
+    let timing = StudyTiming(trainSeconds: ended - begun, totalSeconds: seconds())
+    var members: [StudyOutcome] = []
+    if case .ensemble(let detection) = judge {
+      for (index, member) in recipe.members.enumerated() {
+        members.append(
+          outcome(
+            of: member, judge: .fitted(detection.ensemble.members[index]),
+            result: detection.memberResults[index], table, parts, timing))
+      }
+    }
+    return outcome(
+      of: recipe, judge: judge, result: result, table, parts, timing, members: members)
+  }
+
+  private func outcome(
+    of recipe: Recipe, judge: SeriesJudge, result: DetectionResult, _ table: Series,
+    _ parts: Parts, _ timing: StudyTiming, members: [StudyOutcome] = []
+  ) -> StudyOutcome {
     let model = StudyModel.rows(judge)
     let scaler =
       judge.detectors.first?.scaler ?? Scaler(fitting: table, rows: parts.train, rule: .standard)
@@ -66,7 +85,7 @@ struct RowStudy {
       StudyPart(
         starts: Array(rows), scores: Array(result.reconstructionErrors[rows]),
         isFlagged: Array(result.isAnomaly[rows]), isAnomalous: table.labels.map { Array($0[rows]) },
-        quality: quality(of: result, rows, scaler))
+        quality: members.isEmpty ? quality(of: result, rows, scaler) : nil)
     }
     return StudyOutcome(
       recipe: recipe, source: source.name, notes: source.notes, aggregate: source.series,
@@ -76,8 +95,7 @@ struct RowStudy {
       threshold: Threshold(rule: judge.thresholdRule, value: judge.threshold, check: nil),
       thresholdFrom: .train, epochs: epochs(model),
       review: [], latents: LatentSample(size: model.latentSize, values: [], indices: []),
-      result: result, warnings: model.warnings,
-      timing: StudyTiming(trainSeconds: ended - begun, totalSeconds: seconds()))
+      result: result, members: members, warnings: model.warnings, timing: timing)
   }
 
   /// The rows of the parts. Without a split all are searched: after those that a detector only watches
@@ -102,13 +120,16 @@ struct RowStudy {
     return Parts(train: 0..<train, validation: train..<test, test: test..<count)
   }
 
-  private func configuration(learnsAll: Bool) -> DetectorConfiguration {
-    var configuration = recipe.detectorConfiguration
-    // Rows that were learned from score lower than rows the model has never seen.
-    if configuration.threshold == nil, learnsAll {
-      configuration.threshold = .automatic(deviations: 3)
+  /// `[member]`: the detectors to fit; one without an ensemble.
+  private func configurations(learnsAll: Bool) -> [DetectorConfiguration] {
+    recipe.members.map { member in
+      var configuration = member.detectorConfiguration
+      // Rows that were learned from score lower than rows the model has never seen.
+      if configuration.threshold == nil, learnsAll {
+        configuration.threshold = .automatic(deviations: 3)
+      }
+      return configuration
     }
-    return configuration
   }
 
   private func epochs(_ model: StudyModel) -> [StudyEpoch] {

@@ -29,7 +29,18 @@ extension StudyOutcome {
 
   /// What `metrics.json` holds.
   package var metricsDocument: JSONText {
-    .object([
+    guard let ensemble = recipe.ensemble else { return .object(metrics) }
+    let models = zip(members, modelFiles).map { member, file in
+      JSONText.object([.init("file", .string(file))] + member.metrics)
+    }
+    return .object(
+      metrics + [
+        .init("combination", .string(ensemble.rule.description)), .init("models", .array(models)),
+      ])
+  }
+
+  private var metrics: [JSONText.Member] {
+    [
       .init("name", .string(name)), .init("counts", counts),
       .init("judged", .string(unit.rawValue)), .init("method", .string(model.method.rawValue)),
       .init(
@@ -51,7 +62,7 @@ extension StudyOutcome {
       .init("model", modelDocument), .init("epochs", .array(epochs.map(document))),
       .init("kept_epoch", model.fitted?.history.map { count($0.bestEpoch + 1) } ?? .null),
       .init("seed", .verbatim(String(recipe.seed))),
-    ])
+    ]
   }
 
   private var counts: JSONText {

@@ -25,16 +25,22 @@ extension StudyOutcome {
     } catch {
       throw .data(error)
     }
-    let detectors = model.detectors
-    for (index, detector) in detectors.enumerated() {
-      let name = detectors.count == 1 ? "model.martlet" : "model-\(index + 1).martlet"
+    for (detector, file) in zip(model.detectors, modelFiles) {
       do {
-        try detector.save(to: folder.take(name))
+        try detector.save(to: folder.take(file))
       } catch {
         throw .model(error)
       }
     }
     return folder.names
+  }
+
+  /// `[detector]`: what the models' files are called in the folder.
+  package var modelFiles: [String] {
+    switch model.detectors.count {
+    case 1: ["model.martlet"]
+    case let count: (0..<count).map { "model-\($0 + 1).martlet" }
+    }
   }
 
   /// The report, and its pictures in a folder of their own.
@@ -67,18 +73,20 @@ extension StudyOutcome {
       path: folder.take("scores.csv"),
       columns: [
         "part", "first_row", "timestamp", "score", "anomaly_score", "is_flagged", "is_anomaly",
-      ])
+      ] + members.indices.map { "anomaly_score_\($0 + 1)" })
     for (name, part) in [("train", train), ("validation", validation), ("test", test)] {
       for (index, start) in part.starts.enumerated() {
         let score = part.scores[index]
         // Made windows have no place in the data.
         let isMade = name == "test" && index >= test.count - madeCount
-        try writer.write(row: [
+        let row: [CSVWriter.Field] = [
           .text(name), isMade ? .text("") : .integer(start),
           .text(isMade ? "" : table.timeAxis.text(at: start)), .single(score),
           .single(anomalyScore(score, ofRow: start)), .flag(part.isFlagged[index]),
           part.isAnomalous.map { .flag($0[index]) } ?? .text(""),
-        ])
+        ]
+        try writer.write(
+          row: row + members.map { .single($0.anomalyScore(score, ofRow: start)) })
       }
     }
     try writer.finish()

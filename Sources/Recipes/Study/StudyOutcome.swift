@@ -47,6 +47,8 @@ package struct StudyOutcome: Sendable {
   package let latents: LatentSample
   /// What was found in all rows, for the report; `nil` where no row has a score of its own.
   package let result: DetectionResult?
+  /// `[member]`: what came of each model of an ensemble by itself; empty for one model.
+  package let members: [StudyOutcome]
   /// What a person should know before trusting it.
   package let warnings: [String]
   /// How long it took.

@@ -75,7 +75,7 @@ struct WindowStudy {
       threshold: verdict.threshold,
       thresholdFrom: recipe.threshold?.from ?? .train,
       epochs: epochs(fitted.epochs, verdict), review: verdict.review, latents: verdict.latents,
-      result: result, warnings: [],
+      result: result, members: [], warnings: [],
       timing: StudyTiming(trainSeconds: fitted.seconds, totalSeconds: seconds()))
   }
 

@@ -34,6 +34,11 @@ package enum TuningObjective: String, Sendable, Hashable, CaseIterable {
       return RecipeFault(
         ["windows"], found: "not given", expected: "a section, since windows are made abnormal")
     }
+    if recipe.ensemble != nil, self == .validation {
+      return RecipeFault(
+        ["ensemble"], found: "given",
+        expected: "one model, or --objective pr_auc: several have no validation error in common")
+    }
     guard (recipe.split?.validation ?? 0) > 0 else {
       return RecipeFault(
         ["split", "validation"], found: "0",

@@ -16,16 +16,15 @@ extension ReportContent {
       mergeDistance: judge.events.mergeGap, dataNotes: job.notes(on: outcome).map(\.description),
       warnings: outcome.warnings, metrics: outcome.metrics.map(Self.facts) ?? [],
       provenance: Self.provenance(outcome, job))
+    scoreName = judge.scoreName
     switch judge {
     case .fitted(let detector):
       threshold.check = threshold.check ?? detector.threshold.check?.words
       trainingErrors = detector.calibrationScores.scores
       models = [Self.model(detector)]
     case .ensemble(let detection):
-      scoreName = "combined score"
       models = Self.models(detection, files: job.job.models)
     case .online(let detection):
-      scoreName = "surprise"
       models = [Model(detection.reason)]
     }
   }

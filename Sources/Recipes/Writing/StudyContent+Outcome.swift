@@ -22,12 +22,13 @@ extension StudyContent {
     bestEpoch = outcome.model.fitted?.history.flatMap { $0.epochs.isEmpty ? nil : $0.bestEpoch }
     model = outcome.model.sentence
     layers = outcome.model.layerTable
+    members = outcome.members.enumerated().map(Self.member)
     parts = [("train", outcome.train), ("validation", outcome.validation), ("test", outcome.test)]
       .filter { $0.1.count > 0 }.map(Self.part)
     madeCount = outcome.madeCount
     threshold = Threshold(
       value: Double(outcome.threshold.value), rule: outcome.thresholdWords)
-    if outcome.model.method == .online { scoreName = "surprise" }
+    if case .rows(let judge) = outcome.model { scoreName = judge.scoreName }
     detection = outcome.detection.map(Self.detection)
     bands = ErrorBands(outcome.test, threshold: outcome.threshold.value).bands.map {
       Band(from: $0.from, to: $0.to, count: $0.count, anomalous: $0.anomalous)
@@ -37,8 +38,8 @@ extension StudyContent {
     dataNotes = outcome.notes.map(\.description)
     warnings = outcome.warnings
     facts = outcome.events.map(ReportContent.eventFacts) ?? []
-    if let words = outcome.result?.alarmRate?.words {
-      facts.append(.init("Budget", words))
+    if case .rows(let judge) = outcome.model, let rate = outcome.result?.alarmRate {
+      facts.append(.init("Budget", judge.words(rate)))
     }
     provenance = [
       .init("Data", outcome.source), .init("Seed", "\(recipe.seed)"),
@@ -51,6 +52,22 @@ extension StudyContent {
       name: name, errors: part.scores, isAnomalous: part.isAnomalous,
       isFlagged: part.isFlagged, meanSquaredError: part.quality?.meanSquaredError,
       meanAbsoluteError: part.quality?.meanAbsoluteError, r2: part.quality?.r2)
+  }
+
+  private static func member(_ index: Int, _ outcome: StudyOutcome) -> Member {
+    let test = outcome.detection
+    var member = Member(
+      name: DetectorEnsemble.memberName(index, file: outcome.model.kindName),
+      sentence: outcome.model.sentence,
+      threshold: Threshold(
+        value: Double(outcome.threshold.value), rule: outcome.threshold.rule.words),
+      flagged: outcome.test.flaggedCount)
+    member.r2 = outcome.test.quality?.r2
+    member.precision = test?.confusion.precision
+    member.recall = test?.confusion.recall
+    member.f1 = test?.confusion.f1
+    member.prAUC = test?.prAUC
+    return member
   }
 
   private static func detection(_ found: StudyDetection) -> Detection {

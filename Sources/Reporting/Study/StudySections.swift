@@ -51,15 +51,45 @@ struct StudySections {
     let intro =
       content.model.isEmpty ? "" : "<p class=\"intro\">\(Markup.escaped(content.model))</p>"
     return """
-      <section id="model"><h2>The model</h2>\(intro)
-      \(figures)\(content.layers.isEmpty ? "" : LayerTable(layers: content.layers).html)
+      <section id="model"><h2>\(content.members.isEmpty ? "The model" : "The models")</h2>\(intro)
+      \(figures)\(content.layers.isEmpty ? "" : LayerTable(layers: content.layers).html)\(members)
       </section>
 
       """
   }
 
+  /// What each of several models found by itself.
+  private var members: String {
+    func fixed(_ value: Double?) -> String {
+      value.map { NumberText.fixed($0, decimals: 3) } ?? "–"
+    }
+    let found = content.detection?.lines.first { $0.name == "anomalous" }
+    return Table(
+      columns: [
+        .text("Model"), .text("What it is"), .text("Threshold"), .number("Flagged"),
+        .number("R², test"), .number("Precision"), .number("Recall"), .number("F1"),
+        .number("PR-AUC"),
+      ],
+      rows: content.members.map {
+        [
+          $0.name, $0.sentence,
+          "\(NumberText.value($0.threshold.value)): \($0.threshold.rule)",
+          NumberText.count($0.flagged), fixed($0.r2), fixed($0.precision), fixed($0.recall),
+          fixed($0.f1), fixed($0.prAUC),
+        ]
+      },
+      footer: [
+        "together", "", study.content.threshold?.rule ?? "",
+        study.flaggedCount.map { NumberText.count($0) } ?? "", "–", fixed(found?.precision),
+        fixed(found?.recall), fixed(found?.f1), fixed(content.detection?.prAUC),
+      ]
+    ).html
+  }
+
   private var reconstruction: String {
-    let rows = content.parts.map { part in
+    // Several models reconstruct each for itself.
+    let parts = content.members.isEmpty ? content.parts : []
+    let rows = parts.map { part in
       [
         part.name, NumberText.count(part.errors.count), Self.text(part.meanSquaredError),
         Self.text(part.meanAbsoluteError), Self.text(part.meanSquaredError?.squareRoot()),
@@ -75,10 +105,14 @@ struct StudySections {
         .text("Part"), .number(content.unit.prefix(1).uppercased() + content.unit.dropFirst()),
         .number("MSE"), .number("MAE"), .number("RMSE"), .number("R²"),
       ], rows: rows)
+    let intro =
+      content.members.isEmpty
+      ? "Errors are in scaled units. R² is the share of the variance that the model gives back: 1 is "
+        + "perfect, 0 is no better than the mean."
+      : "At each row, what the model expected that is the most surprised by it."
     return """
       <section id="reconstruction"><h2>Reconstruction</h2>
-      <p class="intro">Errors are in scaled units. R² is the share of the variance that the model \
-      gives back: 1 is perfect, 0 is no better than the mean.</p>
+      <p class="intro">\(intro)</p>
       \(table.html)<div class="panels">\(expected)</div>
       </section>
 

@@ -177,6 +177,12 @@ enum RecipeNotes {
       "auto:K, percentile:P, iqr:K, sigma:K, mad:K, fixed:SCORE, contamination:SHARE, pot:RISK, conformal:SIGNIFICANCE or budget:COUNT/PERIOD.",
     "threshold.from": "Whose scores the rule reads.",
 
+    "ensemble": "Without windows: several models that judge rows together.",
+    "ensemble.rule":
+      "How their scores become one: mean, max, or votes:COUNT, where so many have to flag a row.",
+    "ensemble.members":
+      "Two or more; what a member leaves out of model, training, score, threshold and seed is the recipe's.",
+
     "abnormal": "Abnormal windows made from normal ones, to test on where no labels exist.",
     "abnormal.kinds": "How windows are changed.",
     "abnormal.kinds_per_window": "The most changes to one window.",

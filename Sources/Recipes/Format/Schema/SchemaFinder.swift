@@ -10,7 +10,7 @@ final class SchemaFinder {
   private var active: Set<ObjectIdentifier> = []
 
   /// Texts of which one or the other is right for each type that reads a text of its own form.
-  private static let texts = ["a", "auto", "identity", "comma"]
+  private static let texts = ["a", "auto", "identity", "comma", "mean"]
 
   /// What may stand where a type is read.
   func shape(of type: any Decodable.Type) -> SchemaShape {

@@ -1,0 +1,46 @@
+internal import AnomalyDetection
+internal import TimeSeries
+
+extension SeriesJudge {
+  /// Fits detectors on a series, one after the other.
+  ///
+  /// - Parameter progress: told how far all of them are; `false` stops it.
+  static func fit(
+    _ series: Series, _ configurations: [DetectorConfiguration], trainingRows: Range<Int>?,
+    threadCount: Int, progress: @escaping (FitProgress) -> Bool
+  ) throws(DetectorError) -> [Detector] {
+    let count = Double(configurations.count)
+    var fitted: [Detector] = []
+    for configuration in configurations {
+      let done = Double(fitted.count)
+      fitted.append(
+        try Detector.fit(
+          series, configuration, trainingRows: trainingRows, threadCount: threadCount
+        ) { fit in
+          progress(
+            FitProgress(step: fit.step, fraction: (done + fit.fraction) / count, loss: fit.loss))
+        })
+    }
+    return fitted
+  }
+
+  /// Searches a series: by one detector, or by several together.
+  ///
+  /// - Parameters:
+  ///   - detectors: At least one.
+  ///   - rule: How several become one judge.
+  ///   - learnedRows: Rows at the start that they were fitted on.
+  static func search(
+    _ series: Series, by detectors: [Detector], rule: CombinationRule, learnedRows: Int,
+    threadCount: Int
+  ) throws(DetectorError) -> (judge: SeriesJudge, result: DetectionResult) {
+    if detectors.count == 1 {
+      let result = try detectors[0].detect(
+        series, learnedRows: learnedRows, threadCount: threadCount)
+      return (.fitted(detectors[0]), result)
+    }
+    let detection = try DetectorEnsemble(detectors, rule: rule).detect(
+      series, learnedRows: learnedRows, threadCount: threadCount)
+    return (.ensemble(detection), detection.result)
+  }
+}
