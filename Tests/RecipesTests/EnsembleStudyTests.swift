@@ -102,6 +102,10 @@ import TimeSeries
     (["ensemble.members=[]"], 0, "ensemble.members", "2 or more"),
     (["ensemble.members=[{model: linear}]"], 0, "ensemble.members", "2 or more"),
     (["ensemble.members.2={model: linear}"], 0, "ensemble.members.2", "another model"),
+    (
+      ["ensemble.members.2={model: dense, threshold: percentile:95, seed: 1}"], 0,
+      "ensemble.members.2", "another model"
+    ),
     (["ensemble.members.1.score.smoothing=0"], 0, "ensemble.members.1.score.smoothing", "1 to"),
     (["ensemble.members.2.training.epochs=0"], 0, "ensemble.members.2.training.epochs", "1"),
     (

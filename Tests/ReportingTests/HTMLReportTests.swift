@@ -33,6 +33,29 @@ import TimeSeries
       HTMLReport.render(SampleContent.make()) == HTMLReport.render(SampleContent.make()))
   }
 
+  @Test func `several models are told one by one, with what each found by itself`() throws {
+    var content = SampleContent.make()
+    let model = content.models[0]
+    content.models = ["model 1 (dense)", "model 2 (linear)"].enumerated().map { index, name in
+      var member = model
+      member.part = .init(
+        name: name, threshold: "2.5: given", flaggedRows: 30 + index, anomalies: 4)
+      return member
+    }
+    content.models[1].history = nil
+    let page = ParsedMarkup(page: HTMLReport.render(content))
+    #expect(page.failure == nil)
+    let headings = page.elements(named: "h2").map(\.text)
+    #expect(headings.contains("The models") && !headings.contains("The model"))
+    let models = page.elements(named: "h3").map(\.text).filter { $0.hasPrefix("model") }
+    #expect(models == ["model 1 (dense)", "model 2 (linear)"])
+    let cells = page.elements(named: "td").map(\.text)
+    let flagged = content.result.isAnomaly.count { $0 }
+    for cell in ["30", "31", "together", "\(flagged)"] { #expect(cells.contains(cell), "\(cell)") }
+    let names = HTMLReport.charts(content).map(\.name)
+    #expect(names.filter { $0.hasPrefix("losses") } == ["losses-1"])
+  }
+
   @Test func `every anomaly is marked in each chart and told once`() {
     let content = SampleContent.make()
     let page = ParsedMarkup(page: HTMLReport.render(content))

@@ -64,6 +64,31 @@ import TimeSeries
     #expect(cells == ["541", "9", "14", "36"])
   }
 
+  @Test func `several models stand in a table, and what they found together below it`() {
+    var content = SampleStudy.make()
+    var known = StudyContent.Member(
+      name: "model 1 (linear)", sentence: "linear autoencoder",
+      threshold: .init(value: 2.5, rule: "given"), flagged: 17)
+    known.f1 = 0.125
+    content.members = [
+      known,
+      .init(
+        name: HostileNameTests.attack, sentence: HostileNameTests.attack,
+        threshold: .init(value: 3, rule: HostileNameTests.attack), flagged: 18),
+    ]
+    let html = StudyReport.render(content)
+    #expect(!html.contains("<script>alert"))
+    let page = ParsedMarkup(page: html)
+    #expect(page.failure == nil)
+    #expect(page.elements(named: "h2").map(\.text).contains("The models"))
+    let cells = page.elements(named: "td").map(\.text)
+    for cell in ["17", "18", "0.125", "2.5: given", "together"] {
+      #expect(cells.contains(cell), "\(cell)")
+    }
+    // No error of reconstruction is that of all.
+    #expect(!page.elements(named: "th").map(\.text).contains("RMSE"))
+  }
+
   @Test func `a wild start of R² does not flatten the rest`() throws {
     let chart = try #require(
       EpochChart(

@@ -70,6 +70,11 @@ extension Recipe {
       try ensemble.validate()
     }
     for (index, recipe) in members.enumerated() {
+      if let twin = members[..<index].firstIndex(of: recipe) {
+        throw RecipeFault(
+          ["ensemble", "members", "\(index)"], found: "the same as member \(twin)",
+          expected: "another model, training, score, threshold or seed")
+      }
       do {
         try recipe.validate()
       } catch {

@@ -70,13 +70,6 @@ package struct RecipeEnsemble: Sendable, Hashable {
         ["rule"], found: "\(rule)",
         expected: "mean, max, or votes:1 to votes:\(members.count) of \(members.count) members")
     }
-    for index in members.indices {
-      if let twin = members[..<index].firstIndex(of: members[index]) {
-        throw RecipeFault(
-          ["members", "\(index)"], found: "the same as member \(twin)",
-          expected: "another model, training, score, threshold or seed")
-      }
-    }
   }
 }
 
