@@ -97,6 +97,33 @@ import TimeSeries
     #expect(ComparisonContent(try run(nab, ["random"])).duel == nil)
   }
 
+  @Test func `who did few series or none has all figures, those it lacks without a value`() throws {
+    let folder = try TestFolder()
+    let nab = try folder.writeSmallNAB()
+    try folder.write(
+      (["score"] + (0..<400).map { $0 == 250 ? "1" : "0" }).joined(separator: "\n"),
+      to: "one/real0/series0.csv")
+    try folder.write("", to: "none/nothing.csv")
+    let run = try run(nab, ["\(folder.path)/one", "\(folder.path)/none", "difference"])
+    #expect(run.summaries.map(\.seriesCount) == [1, 0, 4])
+    #expect(Set(run.summaries.map { $0.figures.map(\.key) }).count == 1)
+    #expect(
+      run.summaries[0].figures.map { $0.value == nil } == [false, false, false, true, true, false])
+    #expect(run.summaries[1].figures.allSatisfy { $0.value == nil })
+    let content = ComparisonContent(run)
+    #expect(content.contestants.last?.name == "none")
+    #expect(content.failures.count == 7)
+    #expect(content.warnings.contains { $0.contains("0 to 4 of them") })
+    try run.write(to: "\(folder.path)/out")
+  }
+
+  @Test func `one series has figures but no intervals`() throws {
+    let content = ComparisonContent(try found([("1nn", [true]), ("random", [false])]))
+    #expect(content.contestants.flatMap(\.figures).allSatisfy { $0.interval == nil })
+    #expect(content.contestants.map { $0.figures[0].value } == [1, 0])
+    #expect(content.warnings.contains { $0.hasPrefix("This is one series") })
+  }
+
   @Test func `of found and not found the finer figure is drawn`() throws {
     let content = ComparisonContent(
       try found([
@@ -126,6 +153,9 @@ import TimeSeries
     #expect(content.warnings.contains { $0.contains("within what other series could turn round") })
     #expect(content.failures.map(\.contestants) == [["1nn", "random"], ["random"]])
     #expect(content.failures.map(\.series) == ["x", "y"])
+    #expect(
+      content.summary == "Share of series found over 4 series: 1nn 0.250 (0.00…0.75), the best "
+        + "baseline, random, 0.500 (0.00…1.00).")
   }
 
   @Test func `the command names what was left out, and quotes what a shell would read`() throws {

@@ -35,7 +35,7 @@ import Testing
     let headline = try #require(
       page(SampleComparison.make()).elements(named: "dl").first { $0.has(class: "headline") })
     for text in [
-      "Standard score, dense70.0095 % interval 62.0…76.0", "two-fold, dense65.00± 2.5",
+      "Standard score70.00dense, 62.0…76.0", "two-fold65.00dense, ± 2.5",
       "Best baseline50.00range-rule, 42.0…56.0", "Lead over it+20.0095 % interval 5.0…31.0",
       "Seed7",
     ] {
@@ -209,6 +209,7 @@ import Testing
     content.warnings = [evil]
     content.facts = [.init(evil, evil, explanation: evil)]
     content.provenance = [.init(evil, evil)]
+    content.command = evil
     let html = ComparisonReport.render(content)
     #expect(!html.contains("<script>alert"))
     #expect(!html.contains("<img"))

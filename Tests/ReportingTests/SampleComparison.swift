@@ -49,7 +49,8 @@ enum SampleComparison {
         })
     }
     content.facts = [.init("Seed", "7")]
-    content.provenance = [.init("Command", "martlet benchmark nab NAB --seed 7")]
+    content.command = "martlet benchmark nab NAB --seed 7"
+    content.provenance = [.init("Martlet", "0.0.0")]
     return content
   }
 }

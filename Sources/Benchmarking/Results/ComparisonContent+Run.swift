@@ -11,20 +11,15 @@ extension ComparisonContent {
     self.init(
       title: run.suite.title, figureTitles: ranked.first?.figures.map(\.title) ?? [],
       rankTitle: run.suite.rankTitle,
-      contestants: ranked.map { summary in
-        Contestant(
-          name: summary.name, isBaseline: summary.isBaseline,
-          figures: summary.figures.map(\.measured), threshold: summary.threshold,
-          seriesCount: summary.seriesCount)
-      }, seriesMeasure: run.suite.seriesMeasure)
-    note = Self.withoutMarkdown(run.suite.note)
+      contestants: ranked.map(Self.contestant), seriesMeasure: run.suite.seriesMeasure)
+    note = run.suite.plainNote
     categories = Self.categories(run, ranked)
     duel = Self.duel(run, ranked)
     failures = Self.failures(run)
-    summary = Self.summary(run, ranked, duel)
-    warnings = Self.warnings(run, ranked, duel)
     let seriesCount = Set(run.figures.map(\.series)).count
     let familyCount = Set(run.figures.map(\.family)).count
+    summary = summary(seriesCount: seriesCount)
+    warnings = warnings(familyCount: familyCount)
     facts = [
       .init(
         "Series", NumberText.count(seriesCount),
@@ -32,16 +27,19 @@ extension ComparisonContent {
           ? "\(NumberText.count(familyCount)) without their twins" : nil),
       .init("Seed", "\(run.seed)"),
     ]
-    provenance = [
-      .init("Command", run.command), .init("Martlet", MartletVersion.current),
-    ]
+    command = run.command
+    provenance = [.init("Martlet", MartletVersion.current)]
   }
 
-  /// A text whose `*word*` stands in quotation marks.
-  private static func withoutMarkdown(_ text: String) -> String {
-    text.split(separator: "*", omittingEmptySubsequences: false).enumerated().map { index, part in
-      index.isMultiple(of: 2) ? String(part) : "“\(part)”"
-    }.joined()
+  private static func contestant(_ summary: DetectorSummary) -> Contestant {
+    // Drawing one series again and again says nothing of others.
+    let isSpread = Set(summary.shares.map(\.family)).count > 1
+    return Contestant(
+      name: summary.name, isBaseline: summary.isBaseline,
+      figures: summary.figures.map { figure in
+        isSpread ? figure.measured : MeasuredFigure(figure.value, decimals: figure.decimals)
+      },
+      threshold: summary.threshold, seriesCount: summary.seriesCount)
   }
 
   /// Best first: by the first figure, then by the next; those asked for before baselines that are as
@@ -61,18 +59,17 @@ extension ComparisonContent {
 
   /// The series by category, in the order of their names.
   private static func categories(_ run: BenchmarkRun, _ ranked: [DetectorSummary]) -> [Category] {
-    let shares = ranked.map { summary in
-      Dictionary(summary.shares.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    let shares = ranked.map(\.shareOfSeries)
     var series: [String: Set<String>] = [:]
     for figures in run.figures { series[figures.group, default: []].insert(figures.series) }
-    return series.sorted { $0.key < $1.key }.map { group, names in
-      let known = shares.map { shares in names.sorted().compactMap { shares[$0] } }
+    return series.sorted { $0.key < $1.key }.map { group, members in
+      let names = members.sorted()
+      let known = shares.map { shares in names.compactMap { shares[$0] } }
       return Category(
         total: Line(
           name: "\(group.isEmpty ? "other" : group), \(NumberText.count(names.count)) series",
           values: known.map(Self.figure)),
-        series: names.sorted().map { name in
+        series: names.map { name in
           let short = name.hasPrefix("\(group)/") ? String(name.dropFirst(group.count + 1)) : name
           return Line(name: short, values: shares.map { $0[name]?.value })
         })
@@ -93,18 +90,17 @@ extension ComparisonContent {
     guard let rival = others.first(where: { ranked[$0].isBaseline }) ?? others.first
     else { return nil }
     var measure = run.suite.seriesMeasure
-    func values(_ index: Int) -> [String: Double] {
-      let pairs: [(String, Double)]
-      if measure.isVerdict {
-        pairs = run.figures.filter { $0.detector == ranked[index].name }
-          .compactMap { figures in figures.value(.vusPR).map { (figures.series, $0) } }
-      } else {
-        pairs = ranked[index].shares.map { ($0.series, $0.value) }
+    func values(_ summary: DetectorSummary) -> [String: Double] {
+      guard measure.isVerdict else { return summary.shareOfSeries.mapValues(\.value) }
+      var values: [String: Double] = [:]
+      for figures in run.figures where figures.detector == summary.name {
+        values[figures.series] = figures.value(.vusPR)
       }
-      return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+      return values
     }
-    let (own, theirs) = (values(subject), values(rival))
+    let (own, theirs) = (values(ranked[subject]), values(ranked[rival]))
     if measure.isVerdict {
+      // A dot a series would lie in one of four corners.
       measure = SeriesMeasure(
         title: SeriesFigures.Key.vusPR.title,
         note: "It tells more of a series than whether it is found.")
@@ -126,15 +122,16 @@ extension ComparisonContent {
   private static func lead(
     _ run: BenchmarkRun, of first: DetectorSummary, over second: DetectorSummary
   ) -> MeasuredFigure {
-    let other = Dictionary(
-      second.shares.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
+    let other = second.shareOfSeries
     let pairs = first.shares.compactMap { share in other[share.series].map { (share, $0) } }
+    let families = pairs.map(\.0.family)
     var random = RandomGenerator(seed: run.seed)
     let interval = BootstrapInterval.ratio(
-      of: pairs.map { $0.part - $1.part }, to: pairs.map { $0.0.whole },
-      families: pairs.map { $0.0.family }, using: &random)
+      of: pairs.map { $0.part - $1.part }, to: pairs.map(\.0.whole), families: families,
+      using: &random)
     return MeasuredFigure(
-      interval?.value, interval: interval.map { $0.lower...$0.upper },
+      interval?.value,
+      interval: Set(families).count > 1 ? interval.map { $0.lower...$0.upper } : nil,
       decimals: first.figures.first?.decimals ?? 3)
   }
 

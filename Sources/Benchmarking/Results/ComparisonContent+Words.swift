@@ -2,49 +2,49 @@ internal import AnomalyDetection
 internal import Reporting
 
 extension ComparisonContent {
-  /// Such as `Standard NAB score of default: 72.32 (63.9…79.7); of the best baseline, range-rule:
-  /// 57.00 (48.3…65.6).`
-  static func summary(
-    _ run: BenchmarkRun, _ ranked: [DetectorSummary], _ duel: Duel?
-  ) -> String {
-    guard !ranked.isEmpty else { return "" }
-    func text(_ index: Int) -> String { ranked[index].figures[0].measured.text }
-    guard let duel else {
-      return "\(run.suite.rankTitle) of \(ranked[0].name): \(text(0))."
+  /// Such as `Standard NAB score over 58 series: default 72.32 (63.9…79.7), the best baseline,
+  /// range-rule, 57.00 (48.3…65.6).`
+  func summary(seriesCount: Int) -> String {
+    guard let subject = duel?.subject ?? contestants.indices.first else { return "" }
+    func text(_ index: Int) -> String { contestants[index].figures[0].text }
+    var words =
+      "\(rankTitle) over \(NumberText.count(seriesCount)) series: \(contestants[subject].name) "
+      + text(subject)
+    if let duel {
+      let kind = contestants[duel.rival].isBaseline ? "the best baseline" : "the next best"
+      words += ", \(kind), \(contestants[duel.rival].name), \(text(duel.rival))"
     }
-    let kind = ranked[duel.rival].isBaseline ? "the best baseline" : "the next best"
-    return "\(run.suite.rankTitle) of \(ranked[duel.subject].name): \(text(duel.subject)); of "
-      + "\(kind), \(ranked[duel.rival].name): \(text(duel.rival))."
+    return words + "."
   }
 
   /// What takes weight from the figures.
-  static func warnings(
-    _ run: BenchmarkRun, _ ranked: [DetectorSummary], _ duel: Duel?
-  ) -> [String] {
+  func warnings(familyCount: Int) -> [String] {
     var warnings: [String] = []
-    let families = Set(run.figures.map(\.family)).count
-    if families < 10 {
+    if familyCount == 1 {
+      warnings.append("This is one series: it says nothing of how others would do.")
+    } else if familyCount < 10 {
       warnings.append(
-        "\(NumberText.count(families, "series is", "series are")) few: the intervals say how much "
-          + "these differ among each other, not what others would give.")
-    }
-    if let duel, let interval = duel.lead.interval, interval.contains(0), families > 1 {
-      warnings.append(
-        "The difference between \(ranked[duel.subject].name) and \(ranked[duel.rival].name) is "
-          + "within what other series could turn round.")
+        "\(NumberText.count(familyCount)) series are few: the intervals say how much these differ "
+          + "among each other, not what others would give.")
     }
     if let duel {
-      let blind = ranked[..<duel.subject].map(\.name).filter {
+      let subject = contestants[duel.subject].name
+      if duel.lead.interval?.contains(0) == true {
+        warnings.append(
+          "The difference between \(subject) and \(contestants[duel.rival].name) is within what other "
+            + "series could turn round.")
+      }
+      let blind = contestants[..<duel.subject].map(\.name).filter {
         [Baseline.random.rawValue, Baseline.timeRamp.rawValue].contains($0)
       }
       if !blind.isEmpty {
+        let isOne = blind.count == 1
         warnings.append(
-          "\(blind.joined(separator: " and ")), which never \(blind.count == 1 ? "looks" : "look") "
-            + "at a value, \(blind.count == 1 ? "does" : "do") better than "
-            + "\(ranked[duel.subject].name).")
+          "\(blind.joined(separator: " and ")), which never \(isOne ? "looks" : "look") at a value, "
+            + "\(isOne ? "does" : "do") better than \(subject).")
       }
     }
-    let counts = ranked.map(\.seriesCount)
+    let counts = contestants.map(\.seriesCount)
     if let least = counts.min(), let most = counts.max(), least < most {
       warnings.append(
         "Not all did the same series, \(NumberText.count(least)) to \(NumberText.count(most)) of "
@@ -55,6 +55,13 @@ extension ComparisonContent {
 }
 
 extension BenchmarkSuite {
+  /// The note with quotation marks for Markdown's stars.
+  var plainNote: String {
+    note.split(separator: "*", omittingEmptySubsequences: false).enumerated().map { index, part in
+      index.isMultiple(of: 2) ? String(part) : "“\(part)”"
+    }.joined()
+  }
+
   /// The figure that tables rank by, where it stands alone.
   var rankTitle: String {
     if isScoredAsNAB { return "Standard NAB score" }

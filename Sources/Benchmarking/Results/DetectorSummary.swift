@@ -62,11 +62,18 @@ package struct DetectorSummary: Sendable {
   }
 }
 
+extension DetectorSummary {
+  /// The shares by their series.
+  var shareOfSeries: [String: SeriesShare] {
+    Dictionary(shares.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 /// The figures of NAB.
 private struct NABSummary {
   let figures: [BenchmarkFigure]
   let threshold: Double?
-  /// Of the first profile.
+  /// Of the standard profile.
   let shares: [SeriesShare]
 
   init(_ series: [SeriesFigures], using random: inout RandomGenerator) {
@@ -80,7 +87,7 @@ private struct NABSummary {
         sweep.score(
           profile, at: best.threshold, included: series.indices.map { $0 == index })
       }
-      if shares.isEmpty {
+      if profile == .standard {
         shares = zip(series, each).map { one, score in
           let part = 100 * (score.raw - score.nullRaw)
           let whole = score.perfectRaw - score.nullRaw
@@ -96,25 +103,24 @@ private struct NABSummary {
         using: &random)
       figures.append(
         BenchmarkFigure(
-          key: profile.name, title: profile.title, value: best.normalized,
+          key: profile.name, title: profile.title,
+          value: series.isEmpty ? nil : best.normalized,
           interval: interval.map { $0.lower...$0.upper }, decimals: 2))
     }
     threshold = sweep.best().threshold.isFinite ? sweep.best().threshold : nil
-    if sweep.seriesCount >= 2 {
-      let folds = NABCrossValidation.twoFold(sweep, using: &random)
-      figures.append(
-        BenchmarkFigure(
-          key: "cross_validated", title: "two-fold", value: folds.mean,
-          deviation: folds.standardDeviation, decimals: 2))
-      let names = Set(series.map(\.group)).sorted()
-      if names.count >= 2 {
-        let groups = series.map { names.firstIndex(of: $0.group) ?? 0 }
-        figures.append(
-          BenchmarkFigure(
-            key: "leave_category_out", title: "left out",
-            value: NABCrossValidation.leaveOneOut(sweep, groups: groups).mean, decimals: 2))
-      }
-    }
+    // All detectors have the same figures, those that did too few series for one without a value.
+    let folds =
+      sweep.seriesCount >= 2 ? NABCrossValidation.twoFold(sweep, using: &random) : nil
+    let names = Set(series.map(\.group)).sorted()
+    let groups = series.map { names.firstIndex(of: $0.group) ?? 0 }
+    let leftOut =
+      names.count >= 2 ? NABCrossValidation.leaveOneOut(sweep, groups: groups).mean : nil
+    figures += [
+      BenchmarkFigure(
+        key: "cross_validated", title: "two-fold", value: folds?.mean,
+        deviation: folds?.standardDeviation, decimals: 2),
+      BenchmarkFigure(key: "leave_category_out", title: "left out", value: leftOut, decimals: 2),
+    ]
     self.figures = figures
     self.shares = shares
   }

@@ -94,7 +94,8 @@ struct BenchmarkCommand: ParsableCommand {
       if let output { try run.write(to: output) }
       if let writePage { try BenchmarkPage.update(writePage, with: run) }
     }
-    try StandardOutput.print(runOptions.json ? "\(run.json)" : BenchmarkText(run: run).text)
+    let text = BenchmarkText(run: run, report: output.map { "\($0)/report.html" })
+    try StandardOutput.print(runOptions.json ? "\(run.json)" : text.text)
     for failure in run.failures.prefix(5) {
       StandardError.print("warning: \(failure.detector): \(failure.series): \(failure.reason)")
     }

@@ -4,6 +4,8 @@ import Benchmarking
 /// The table of a benchmark's run.
 struct BenchmarkText {
   let run: BenchmarkRun
+  /// Where the page was written; `nil` where none was.
+  var report: String?
 
   var text: String {
     let summaries = run.summaries
@@ -22,6 +24,7 @@ struct BenchmarkText {
         lines.append("\(summary.name): standard score at threshold \(NumberText.value(threshold)).")
       }
     }
+    if let report { lines += ["", "report: \(report)"] }
     return lines.joined(separator: "\n")
   }
 }

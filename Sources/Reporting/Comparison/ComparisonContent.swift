@@ -165,7 +165,9 @@ package struct ComparisonContent: Sendable {
   package var warnings: [String] = []
   /// Numbers at the head, behind the figures.
   package var facts: [ReportContent.Fact] = []
-  /// What is needed to get the same again.
+  /// What is typed to get the same again.
+  package var command: String?
+  /// What else is needed to get the same again.
   package var provenance: [ReportContent.Fact] = []
 
   /// A comparison.

@@ -8,7 +8,8 @@ package enum ComparisonReport {
       FactList(facts: headline(content), style: "headline").html
       + WarningList(sentences: content.warnings).html + ComparisonSections(content: content).html
     return Page(
-      title: content.title, lead: content.summary, body: body, provenance: content.provenance
+      title: content.title, lead: content.summary, body: body, provenance: content.provenance,
+      command: content.command
     ).html
   }
 
@@ -30,23 +31,15 @@ package enum ComparisonReport {
     guard let subject = content.duel.map(\.subject) ?? content.contestants.indices.first else {
       return content.facts
     }
-    let first = content.contestants[subject]
     var facts: [ReportContent.Fact] = []
     for (index, title) in content.figureTitles.enumerated()
-    where index == 0 || first.figures[index].deviation != nil {
+    where index == 0 || content.contestants[subject].figures[index].deviation != nil {
       facts.append(
-        fact(
-          "\(index == 0 ? content.rankTitle : title), \(Markup.shortened(first.name, to: 30))",
-          first.figures[index]))
+        fact(index == 0 ? content.rankTitle : title, content.contestants[subject], figure: index))
     }
     if let duel = content.duel {
       let rival = content.contestants[duel.rival]
-      let kind = rival.isBaseline ? "Best baseline" : "Next best"
-      let name = Markup.shortened(rival.name, to: 40)
-      facts.append(
-        .init(
-          kind, rival.figures[0].number,
-          explanation: rival.figures[0].spread.map { "\(name), \($0)" } ?? name))
+      facts.append(fact(rival.isBaseline ? "Best baseline" : "Next best", rival, figure: 0))
       facts.append(
         .init(
           "Lead over it", duel.lead.signedNumber,
@@ -55,9 +48,12 @@ package enum ComparisonReport {
     return facts + content.facts
   }
 
-  private static func fact(_ title: String, _ figure: MeasuredFigure) -> ReportContent.Fact {
-    .init(
-      title, figure.number,
-      explanation: figure.spread.map { figure.interval == nil ? $0 : "95 % interval \($0)" })
+  /// Such as 72.32, and `default, 63.9…79.7` below it.
+  private static func fact(
+    _ title: String, _ contestant: ComparisonContent.Contestant, figure: Int
+  ) -> ReportContent.Fact {
+    let name = Markup.shortened(contestant.name, to: 40)
+    let figure = contestant.figures[figure]
+    return .init(title, figure.number, explanation: figure.spread.map { "\(name), \($0)" } ?? name)
   }
 }

@@ -24,11 +24,19 @@ struct ComparisonSections {
       <section id="detectors"><h2>Best first</h2>\(note)
       <div class="panels">\(figure)</div>
       \(ContestantTable(content: content).html)\
-      <p class="small">Below a figure: where it would lie for other series like these, 95 times of \
-      100, by bootstrap over series with twins counted once; behind ± its deviation over splits.</p>
+      \(spreadNote)
       </section>
 
       """
+  }
+
+  private var spreadNote: String {
+    let figures = content.contestants.flatMap(\.figures)
+    guard figures.contains(where: { $0.interval != nil }) else { return "" }
+    let deviation =
+      figures.contains { $0.deviation != nil } ? "; behind ±, its deviation over splits" : ""
+    return "<p class=\"small\">Below a figure: where it would lie for other series like these, 95 "
+      + "times of 100, by bootstrap over series with twins counted once\(deviation).</p>"
   }
 
   private var duel: String {

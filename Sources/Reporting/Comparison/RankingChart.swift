@@ -26,7 +26,7 @@ struct RankingChart {
             \.self)
         })
     else { return nil }
-    let scale = ValueScale(holding: range, top: 0, height: 1)
+    let scale = ValueScale(holding: range, top: 0, height: 1, includesZero: true)
     let (second, frame) = (second, frame)
     var drawing = Drawing()
     drawing.group(class: "value-axis") { drawing in

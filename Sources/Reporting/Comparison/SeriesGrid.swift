@@ -22,7 +22,7 @@ struct SeriesGrid {
     }
     let isTall = count > Self.tallFrom
     return """
-      <div class="scroll\(isTall ? " tall" : "")"\(isTall ? " tabindex=\"0\"" : "")>\
+      <div class="scroll\(isTall ? " tall" : "")"\(isTall ? " tabindex=\"0\" role=\"region\" aria-label=\"\(lineTitle)\"" : "")>\
       <table class="grid" style="min-width:\(15 + 6 * contestants.count)em"><thead><tr><th>\(lineTitle)</th>\(heads.joined())</tr></thead>
       \(blocks.map(block).joined())</table></div>
 

@@ -9,6 +9,8 @@ struct Page {
   let provenance: [ReportContent.Fact]
   /// What the threshold slider and the read-out know, as JSON; `nil` on a page without them.
   var data: String?
+  /// What is typed to get the same again; `nil` where no single command does.
+  var command: String?
 
   /// The page, well-formed as XML but for the content of its script.
   var html: String {
@@ -50,12 +52,13 @@ struct Page {
   }
 
   private var footer: String {
-    guard !provenance.isEmpty else { return "" }
+    guard !provenance.isEmpty || command != nil else { return "" }
     let facts = provenance.map { fact in
       "<div><dt>\(Markup.escaped(fact.name))</dt><dd>\(Markup.escaped(fact.value))</dd></div>"
     }
-    return
-      "<footer><h2>To get the same again</h2><dl class=\"facts\">\(facts.joined())</dl></footer>"
+    let command = self.command.map { "<pre>\(Markup.escaped($0))</pre>" } ?? ""
+    let list = facts.isEmpty ? "" : "<dl class=\"facts\">\(facts.joined())</dl>"
+    return "<footer><h2>To get the same again</h2>\(command)\(list)</footer>"
   }
 
   /// Heraldry's swift: a bird that never lands.

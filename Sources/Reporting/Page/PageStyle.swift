@@ -106,6 +106,8 @@ enum PageStyle {
     .facts small{display:block;color:var(--muted);font-size:12.5px;line-height:1.4}
     .facts dt{font-size:13px;color:var(--muted)}
     .facts dd{margin:0;overflow-wrap:anywhere}
+    pre{margin:0;padding:12px 16px;background:var(--wash);border-radius:8px;overflow-x:auto;\
+    font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}
     .notes{margin:0;padding-left:18px}
     .readout{position:absolute;z-index:9;pointer-events:none;background:var(--ink);color:var(--page);\
     font-size:12.5px;line-height:1.5;padding:7px 11px;border-radius:7px;max-width:280px}
@@ -175,7 +177,7 @@ enum PageStyle {
     @media print{
     body{background:none;font-size:12px}main,footer,.masthead{max-width:none;padding:0}
     .theme,.slider,.readout{display:none!important}
-    section{break-inside:auto;padding-top:18px;margin-top:18px}h2,h3{break-after:avoid}
+    pre{white-space:pre-wrap}section{break-inside:auto;padding-top:18px;margin-top:18px}h2,h3{break-after:avoid}
     figure,.card,tr{break-inside:avoid}.tall{max-height:none;border:0}svg.narrow{display:none}svg.wide{display:block}
     .cards{grid-template-columns:1fr 1fr}.card.below{opacity:1}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
