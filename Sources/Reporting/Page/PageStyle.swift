@@ -172,6 +172,7 @@ enum PageStyle {
     .panels figure,#score figure,#model figure,#threshold figure,#latents figure,#detection figure{padding:10px 8px 4px;border-radius:8px}
     svg.wide{display:none}svg.narrow{display:block}
     .duel{grid-template-columns:minmax(0,1fr)}.duel h3:first-child{margin-top:20px}
+    .grid thead th:first-child{width:12em}
     .slider{padding:9px 12px}.slider output{min-width:0;flex-basis:100%}
     th,td{padding-right:14px}table{font-size:13px;min-width:100%}}
     @media print{
