@@ -66,12 +66,14 @@ struct DetectorPlanner {
   /// (17 NAB files without their clock: VUS-PR .36 by the last row of all, .42 with this).
   private static func score(channels: Int, period: Int?, span: Int) -> ScoreRule {
     if channels == 1, period == nil { return ScoreRule(position: .window, measure: .density) }
-    return ScoreRule(measure: .standardizedError, smoothing: max(3, span / 4))
+    return ScoreRule(
+      measure: .standardizedError, smoothing: max(4, span / 4),
+      average: channels == 1 ? .simple : .exponential)
   }
 
   /// A model of a kind, sized for windows of a shape.
   private static func model(_ kind: ModelKind, shape: SampleShape) -> ModelConfiguration {
-    let latent = max(1, min(shape.channels == 1 ? 8 : 12, shape.size / 2))
+    let latent = max(1, min(shape.channels == 1 ? 8 : 16, shape.size / 2))
     switch kind {
     case .linear: return .linear(latentSize: latent)
     case .dense:

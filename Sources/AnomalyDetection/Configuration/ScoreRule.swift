@@ -39,6 +39,16 @@ public struct ScoreRule: Sendable, Hashable, Codable {
     case both
   }
 
+  /// How neighbouring rows are averaged.
+  public enum Average: String, Sendable, Hashable, Codable, CaseIterable {
+    /// All count the same.
+    case simple
+    /// Of rows before, each counts `1 − 2/(n + 1)` times as much as the next, where `n` rows are
+    /// averaged, and none after `4n`: what is odd shows at once and is forgotten bit by bit. Only when
+    /// causal.
+    case exponential
+  }
+
   /// Which windows a row's score comes from.
   public var timing: Timing
   /// Which rows of a window count.
@@ -50,13 +60,20 @@ public struct ScoreRule: Sendable, Hashable, Codable {
   /// Rows over which errors are averaged before their root is taken: the last ones when causal,
   /// those around when centred; 1 is none.
   public var smoothing: Int
+  /// How they are averaged.
+  public var average: Average
+
+  /// Rows whose errors are needed for one score.
+  public var smoothingReach: Int {
+    average == .exponential && smoothing > 1 ? 4 * smoothing : smoothing
+  }
 
   /// A rule.
   ///
   /// - Precondition: `smoothing` is at least 1.
   public init(
     timing: Timing = .causal, position: Position = .last, measure: Measure = .density,
-    sides: Sides = .high, smoothing: Int = 1
+    sides: Sides = .high, smoothing: Int = 1, average: Average = .simple
   ) {
     precondition(smoothing >= 1, "smoothing over \(smoothing) rows")
     self.timing = timing
@@ -64,6 +81,7 @@ public struct ScoreRule: Sendable, Hashable, Codable {
     self.measure = measure
     self.sides = sides
     self.smoothing = smoothing
+    self.average = average
   }
 
   /// Reads a rule; what is left out has its default.
@@ -79,7 +97,8 @@ public struct ScoreRule: Sendable, Hashable, Codable {
       position: try container.decodeIfPresent(Position.self, forKey: .position) ?? .last,
       measure: try container.decodeIfPresent(Measure.self, forKey: .measure) ?? .density,
       sides: try container.decodeIfPresent(Sides.self, forKey: .sides) ?? .high,
-      smoothing: smoothing)
+      smoothing: smoothing,
+      average: try container.decodeIfPresent(Average.self, forKey: .average) ?? .simple)
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -88,5 +107,6 @@ public struct ScoreRule: Sendable, Hashable, Codable {
     case measure
     case sides
     case smoothing
+    case average
   }
 }

@@ -42,7 +42,7 @@ struct WindowChoice {
     var spacing = (span + Self.usual - 1) / Self.usual
     var length = span / spacing
     if training.channelCount > 1 {
-      length = min(length, max(5, 192 / training.channelCount))
+      length = min(length, max(10, 192 / training.channelCount))
       spacing = 1
     }
     if let asked = configuration.windowSpacing { spacing = asked }

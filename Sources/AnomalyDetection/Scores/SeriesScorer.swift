@@ -7,6 +7,7 @@ internal import TimeSeries
 struct SeriesScorer {
   let model: FittedModel
   let scorer: WindowScorer
+  private let smoothing: ScoreSmoothing
   let spacing: Int
   let threadCount: Int
 
@@ -24,6 +25,7 @@ struct SeriesScorer {
     self.spacing = spacing
     scorer = WindowScorer(rule: rule, shape: model.sampleShape, calibration: calibration)
     self.threadCount = threadCount
+    smoothing = ScoreSmoothing(rule)
   }
 
   /// The scores of a series `[time, channel]` with its mask of filled numbers.
@@ -57,7 +59,7 @@ struct SeriesScorer {
     for part in parts.withLock({ $0 }) {
       if let part { part.write(to: &rows, windows: windows) }
     }
-    rows.raw = ScoreSmoothing.causal(rows.raw, length: scorer.rule.smoothing).map(scorer.score)
+    rows.raw = smoothing.causal(rows.raw).map(scorer.score)
     return rows
   }
 
@@ -109,9 +111,9 @@ struct SeriesScorer {
       shape: model.sampleShape, spacing: 1, rowCount: model.sampleShape.timeSteps)
     let scores = endScores(ArrangedWindows(grid, window, isImputed), 0..<1, &reconstructor)
     recent.append(scores.energies[0])
-    let length = scorer.rule.smoothing
-    if recent.count > length { recent.removeFirst(recent.count - length) }
-    let smoothed = ScoreSmoothing.causalLast(recent, length: length)
+    let reach = scorer.rule.smoothingReach
+    if recent.count > reach { recent.removeFirst(recent.count - reach) }
+    let smoothed = smoothing.causalLast(recent)
     return (scorer.score(energy: smoothed), scores.expected, scores.errors)
   }
 
@@ -151,7 +153,7 @@ struct SeriesScorer {
         rows.channelErrors[index] = difference * difference / (usual * usual)
       }
     }
-    rows.raw = ScoreSmoothing.centred(rows.raw, length: scorer.rule.smoothing).map(scorer.score)
+    rows.raw = smoothing.centred(rows.raw).map(scorer.score)
     return rows
   }
 

@@ -37,7 +37,7 @@ extension StreamingDetector {
         && spacing == detector.plan.windowSpacing && buffer.count == bufferIsImputed.count
         && buffer.count % channels == 0 && rowCount >= 0
         && rowCount < Int.max && buffer.count >= min(rowCount, span) * channels
-        && recentEnergies.count <= detector.plan.score.smoothing
+        && recentEnergies.count <= detector.plan.score.smoothingReach
         && filler.channelCount == channels && incidents.fits(channels: channels)
         && judge.fits(detector)
     }

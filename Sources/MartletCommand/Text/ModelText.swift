@@ -19,6 +19,7 @@ struct ModelText {
         "score",
         "\(plan.score.measure.rawValue), \(plan.score.timing.rawValue), smoothed over "
           + NumberText.count(plan.score.smoothing, "row", "rows")
+          + (plan.score.average == .exponential ? ", the last ones most" : "")
       ),
       (
         "threshold",
