@@ -70,10 +70,10 @@ benchmarks-page:
 	  -o $(RUNS)/tsb-ad --write-page docs/benchmarks.md
 	$(MARTLET) benchmark ucr $(MARTLET_DATA)/ucr -d default -d lstm -d conv1d -d online \
 	  -o $(RUNS)/ucr --write-page docs/benchmarks.md
-	$(MARTLET) benchmark asd $(MARTLET_DATA)/asd -d default -d lstm -d conv1d -o $(RUNS)/asd \
-	  --write-page docs/benchmarks.md
-	$(MARTLET) benchmark smd $(MARTLET_DATA)/smd -d default -d lstm -d conv1d -o $(RUNS)/smd \
-	  --write-page docs/benchmarks.md
+	$(MARTLET) benchmark asd $(MARTLET_DATA)/asd -d default -d dense -d lstm -d conv1d \
+	  -o $(RUNS)/asd --write-page docs/benchmarks.md
+	$(MARTLET) benchmark smd $(MARTLET_DATA)/smd -d default -d dense -d lstm -d conv1d \
+	  -o $(RUNS)/smd --write-page docs/benchmarks.md
 
 bench-tuning:
 	@touch $(BENCHMARKS)/Tuning/Package.swift

@@ -57,6 +57,34 @@ import TimeSeries
     }
   }
 
+  private static let windows = """
+    data: {path: any.csv}
+    windows: {length: 12, flatten: FLATTEN}
+    split: {test: 0.5, validation: 0.1}
+    scaling: {rule: min_max}
+    model: {dense: {encoder_sizes: [6, 3]}}
+    training: {epochs: 2}
+    """
+
+  @Test func `a recipe with windows of its own learns from each series`() throws {
+    let folder = try TestFolder()
+    let nab = try folder.writeSmallNAB()
+    let recipe = try folder.write(
+      Self.windows.replacing("FLATTEN", with: "false"), to: "own.yaml")
+    let summary = try #require(try run(nab, [recipe, "random"]).summaries.first)
+    #expect(summary.name == "own" && summary.failureCount == 0)
+    #expect(try #require(summary.figures.first?.value) > 0)
+  }
+
+  @Test func `a recipe whose rows have no score is refused with what to do`() throws {
+    let folder = try TestFolder()
+    let nab = try folder.writeSmallNAB()
+    let recipe = try folder.write(
+      Self.windows.replacing("FLATTEN", with: "true"), to: "own.yaml")
+    let error = #expect(throws: BenchmarkFault.self) { try run(nab, [recipe]) }
+    #expect(try #require(error).description.contains("without flatten"))
+  }
+
   @Test func `a run goes on from the scores of an earlier one`() throws {
     let folder = try TestFolder()
     let nab = try folder.writeSmallNAB()

@@ -36,6 +36,10 @@ struct SavedDetector: CustomTestStringConvertible {
             mirroring: [.init(filters: 4, kernelSize: 3, stride: 2)],
             sampleShape: SampleShape(timeSteps: 8, channels: 2)))),
       score: ScoreRule(timing: .centred, position: .window, measure: .meanAbsoluteError)),
+    SavedDetector(
+      name: "mixed",
+      model: .mixed(latentSize: 3, .dense(DenseArchitecture(encoderSizes: [6, 2]))),
+      score: ScoreRule(measure: .density, smoothing: 3, average: .exponential)),
   ]
 
   /// Fits the detector on two channels of waves.

@@ -96,4 +96,23 @@ import TimeSeries
       #expect(study.metricsDocument.description.contains(#""method": "online""#))
     }
   }
+
+  @Test func `a recipe's windows learn from the rows they are given, and from no later one`() throws
+  {
+    var recipe = Recipe(data: RecipeData(.file(FileData(path: "any.csv"))))
+    recipe.windows = RecipeWindows(length: 8)
+    recipe.split = RecipeSplit(test: 0.2, validation: 0.1)
+    recipe.model = .sized(.linear(latentSize: 3))
+    recipe.threshold = RecipeThreshold(rule: .percentile(95), from: .test)
+    let made = series(channels: 2)
+    let altered = Series(
+      name: made.name, channelNames: made.channelNames, timeAxis: made.timeAxis,
+      values: made.values.enumerated().map { $0 / 2 < 350 ? $1 : -3 * $1 })
+    let scores = try #require(try recipe.scores(of: made, trainingEnd: 350))
+    let others = try #require(try recipe.scores(of: altered, trainingEnd: 350))
+    #expect(scores.count == 700 && scores[6].isNaN && scores[7].isFinite)
+    #expect(scores[..<350].map(\.bitPattern) == others[..<350].map(\.bitPattern))
+    #expect(scores[400] != others[400])
+    #expect(scores[600] > 1)
+  }
 }

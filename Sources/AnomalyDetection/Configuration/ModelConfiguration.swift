@@ -1,19 +1,23 @@
 public import NeuralEngine
 
-/// The model of a detector: the linear baseline, or one of the neural autoencoders.
+/// The model of a detector: the linear baseline, one of the neural autoencoders, or the mean of both.
 ///
 /// In JSON and YAML an object of one key: `{"linear": {"latent_size": 8}}`, `{"dense": {…}}`,
-/// `{"lstm": {…}}`, `{"conv1d": {…}}`.
+/// `{"lstm": {…}}`, `{"conv1d": {…}}`, `{"mixed": {"latent_size": 8, "network": {"dense": {…}}}}`.
 public enum ModelConfiguration: Sendable, Hashable {
   /// The windowed linear autoencoder in closed form: principal components of the windows.
   case linear(latentSize: Int)
   /// A neural autoencoder.
   case autoencoder(AutoencoderArchitecture)
+  /// What a linear autoencoder of so many components and a neural one reconstruct, averaged:
+  /// `MixedAutoencoder`.
+  case mixed(latentSize: Int, AutoencoderArchitecture)
 }
 
 extension ModelConfiguration: Codable {
   private enum CodingKeys: String, CodingKey {
     case linear
+    case mixed
   }
 
   private struct Linear: Codable {
@@ -21,6 +25,16 @@ extension ModelConfiguration: Codable {
 
     enum CodingKeys: String, CodingKey {
       case latentSize = "latent_size"
+    }
+  }
+
+  private struct Mixed: Codable {
+    let latentSize: Int
+    let network: AutoencoderArchitecture
+
+    enum CodingKeys: String, CodingKey {
+      case latentSize = "latent_size"
+      case network
     }
   }
 
@@ -33,6 +47,12 @@ extension ModelConfiguration: Codable {
           forKey: .linear, in: container, debugDescription: "latent_size \(linear.latentSize)")
       }
       self = .linear(latentSize: linear.latentSize)
+    } else if let mixed = try container.decodeIfPresent(Mixed.self, forKey: .mixed) {
+      guard mixed.latentSize >= 1 else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .mixed, in: container, debugDescription: "latent_size \(mixed.latentSize)")
+      }
+      self = .mixed(latentSize: mixed.latentSize, mixed.network)
     } else {
       self = .autoencoder(try AutoencoderArchitecture(from: decoder))
     }
@@ -46,6 +66,9 @@ extension ModelConfiguration: Codable {
       try container.encode(Linear(latentSize: latentSize), forKey: .linear)
     case .autoencoder(let architecture):
       try architecture.encode(to: encoder)
+    case .mixed(let latentSize, let architecture):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(Mixed(latentSize: latentSize, network: architecture), forKey: .mixed)
     }
   }
 }
@@ -60,4 +83,6 @@ public enum ModelKind: String, Sendable, Hashable, Codable, CaseIterable {
   case lstm
   /// Convolutions along time.
   case conv1D = "conv1d"
+  /// The mean of linear and dense: the default for several channels.
+  case mixed
 }

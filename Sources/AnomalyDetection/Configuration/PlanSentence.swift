@@ -56,6 +56,9 @@ struct PlanSentence: CustomStringConvertible {
   private static func model(_ model: ModelConfiguration) -> String {
     switch model {
     case .linear(let latentSize): "linear autoencoder with \(latentSize) components"
+    case .mixed(let latentSize, let architecture):
+      "mean of a \(Self.model(.linear(latentSize: latentSize))) and a "
+        + Self.model(.autoencoder(architecture))
     case .autoencoder(.dense(let dense)):
       "dense autoencoder "
         + (dense.encoderSizes + dense.decoderSizes).map(String.init).joined(separator: "–")

@@ -129,14 +129,18 @@ private struct DetectorFit {
 
   private func fitModel() throws(DetectorError) -> FittedModel {
     switch plan.model {
-    case .linear(let latentSize):
-      do {
-        return .linear(try LinearAutoencoder(fitting: samples, latentSize: latentSize))
-      } catch {
-        throw .training(error)
-      }
-    case .autoencoder(let architecture):
-      return .autoencoder(try train(architecture))
+    case .linear(let latentSize): .linear(try solve(latentSize))
+    case .autoencoder(let architecture): .autoencoder(try train(architecture))
+    case .mixed(let latentSize, let architecture):
+      .mixed(MixedAutoencoder(linear: try solve(latentSize), network: try train(architecture)))
+    }
+  }
+
+  private func solve(_ latentSize: Int) throws(DetectorError) -> LinearAutoencoder {
+    do {
+      return try LinearAutoencoder(fitting: samples, latentSize: latentSize)
+    } catch {
+      throw .training(error)
     }
   }
 

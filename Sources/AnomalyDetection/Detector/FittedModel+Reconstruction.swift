@@ -14,6 +14,8 @@ extension FittedModel {
     case .autoencoder(let model):
       return model.autoencoder.reconstruct(
         samples, parameters: model.parameters, threadCount: threadCount)
+    case .mixed(let model):
+      return model.reconstruct(samples, threadCount: threadCount)
     }
   }
 }

@@ -6,12 +6,15 @@ public enum FittedModel: Sendable {
   case linear(LinearAutoencoder)
   /// A neural autoencoder.
   case autoencoder(TrainedAutoencoder)
+  /// The mean of both.
+  case mixed(MixedAutoencoder)
 
   /// The shape of a window.
   public var sampleShape: SampleShape {
     switch self {
     case .linear(let model): model.sampleShape
     case .autoencoder(let model): model.autoencoder.sampleShape
+    case .mixed(let model): model.sampleShape
     }
   }
 
@@ -20,6 +23,7 @@ public enum FittedModel: Sendable {
     switch self {
     case .linear(let model): model.latentSize
     case .autoencoder(let model): model.autoencoder.latentSize
+    case .mixed(let model): model.latentSize
     }
   }
 
@@ -28,6 +32,7 @@ public enum FittedModel: Sendable {
     switch self {
     case .linear(let model): model.layerTable
     case .autoencoder(let model): model.autoencoder.layerTable
+    case .mixed(let model): model.layerTable
     }
   }
 
@@ -36,6 +41,7 @@ public enum FittedModel: Sendable {
     switch self {
     case .linear: nil
     case .autoencoder(let model): model.history
+    case .mixed(let model): model.network.history
     }
   }
 }

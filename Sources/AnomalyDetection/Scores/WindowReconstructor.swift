@@ -3,9 +3,6 @@ internal import NeuralEngine
 /// Reconstructs windows for one thread, in memory that is made once, and no more of them than a score
 /// needs.
 struct WindowReconstructor: Sendable {
-  /// Windows that are worked on at once: the more of a run, the less is left that is not shared.
-  private static let batchSize = 128
-
   let model: FittedModel
   /// The steps of each window that are reconstructed.
   let steps: Range<Int>
@@ -15,18 +12,28 @@ struct WindowReconstructor: Sendable {
   private(set) var values: [Float] = []
   /// `[window, latent]` where they are wanted.
   private(set) var latents: [Float] = []
-  private var workspace: Workspace?
+  private var network: Network?
+  /// What the network of a mixed model gives.
+  private var second: (values: [Float], latents: [Float]) = ([], [])
+  private var firstLatents: [Float] = []
 
   /// Memory for up to `count` windows at a time.
   init(model: FittedModel, steps: Range<Int>, usesLatents: Bool, count: Int) {
     self.model = model
     self.steps = steps
     self.usesLatents = usesLatents
+    func latents(_ size: Int) -> [Float] {
+      [Float](repeating: 0, count: usesLatents ? count * size : 0)
+    }
     values = [Float](repeating: 0, count: count * steps.count * model.sampleShape.channels)
-    latents = [Float](repeating: 0, count: usesLatents ? count * model.latentSize : 0)
-    if case .autoencoder(let model) = model {
-      workspace = model.autoencoder.makeEvaluationWorkspace(
-        batchSize: min(count, Self.batchSize))
+    self.latents = latents(model.latentSize)
+    switch model {
+    case .linear: break
+    case .autoencoder(let model): network = Network(model, count: count)
+    case .mixed(let model):
+      network = Network(model.network, count: count)
+      firstLatents = latents(model.linear.latentSize)
+      second = (values, latents(model.network.autoencoder.latentSize))
     }
   }
 
@@ -34,20 +41,24 @@ struct WindowReconstructor: Sendable {
   ///
   /// - Precondition: they are no more than the memory is for.
   mutating func reconstruct(_ samples: Samples, _ range: Range<Int>) {
+    let channels = samples.shape.channels
+    let positions = steps.lowerBound * channels..<steps.upperBound * channels
     switch model {
     case .linear(let model):
-      let channels = samples.shape.channels
       model.reconstruct(
-        samples, range, positions: steps.lowerBound * channels..<steps.upperBound * channels,
-        into: &values, latents: &latents)
-    case .autoencoder(let model):
-      guard var memory = workspace else { return }
-      // Taken out and put back, so that it is not copied.
-      workspace = nil
-      model.autoencoder.reconstruct(
-        samples, range, steps: steps, parameters: model.parameters, into: &values,
-        latents: &latents, workspace: &memory)
-      workspace = memory
+        samples, range, positions: positions, into: &values, latents: &latents)
+    case .autoencoder:
+      network?.reconstruct(samples, range, steps: steps, into: &values, latents: &latents)
+    case .mixed(let model):
+      model.linear.reconstruct(
+        samples, range, positions: positions, into: &values, latents: &firstLatents)
+      network?.reconstruct(
+        samples, range, steps: steps, into: &second.values, latents: &second.latents)
+      MixedAutoencoder.average(
+        &values, with: second.values, count: range.count * positions.count)
+      if usesLatents {
+        model.joined(firstLatents, second.latents, count: range.count, into: &latents)
+      }
     }
   }
 
@@ -58,5 +69,28 @@ struct WindowReconstructor: Sendable {
       (window * steps.count - steps.lowerBound) * channels,
       usesLatents ? window * model.latentSize : 0
     )
+  }
+}
+
+/// A network with the memory to reconstruct by it.
+private struct Network: Sendable {
+  /// Windows that are worked on at once: the more of a run, the less is left that is not shared.
+  private static let batchSize = 128
+
+  private let model: TrainedAutoencoder
+  private var workspace: Workspace
+
+  init(_ model: TrainedAutoencoder, count: Int) {
+    self.model = model
+    workspace = model.autoencoder.makeEvaluationWorkspace(batchSize: min(count, Self.batchSize))
+  }
+
+  mutating func reconstruct(
+    _ samples: Samples, _ range: Range<Int>, steps: Range<Int>, into values: inout [Float],
+    latents: inout [Float]
+  ) {
+    model.autoencoder.reconstruct(
+      samples, range, steps: steps, parameters: model.parameters, into: &values,
+      latents: &latents, workspace: &workspace)
   }
 }

@@ -1,7 +1,7 @@
 package import AnomalyDetection
 internal import Evaluation
 internal import ModelStorage
-internal import Recipes
+package import Recipes
 internal import TimeSeries
 
 /// What can be run over a benchmark.
@@ -17,6 +17,8 @@ package enum BenchmarkDetector: Sendable {
   case ensemble([DetectorConfiguration], CombinationRule, name: String)
   /// A detector that learns as rows come.
   case online(OnlineConfiguration, name: String)
+  /// A recipe with windows of its own, which learns from the training rows of each series.
+  case windows(Recipe, name: String)
   /// A model file, applied as it is to each series.
   case stored(Detector, name: String)
   /// Scores that lie in a folder as `--write-results` leaves them: any tool's.
@@ -55,8 +57,8 @@ package enum BenchmarkDetector: Sendable {
   private static func recipe(_ path: String, seed: UInt64) throws -> BenchmarkDetector {
     var recipe = try RecipeDocument(path: path).recipe()
     recipe.seed = seed
-    guard recipe.windows == nil else { throw BenchmarkFault.recipeOfWindows(path: path) }
     let name = FileName(path).stem
+    guard recipe.windows == nil else { return .windows(recipe, name: name) }
     switch recipe.method {
     case nil where recipe.leavesFitOpen: return .byRule(seed: seed, name: name)
     case nil, .fitted:
@@ -91,7 +93,7 @@ package enum BenchmarkDetector: Sendable {
     switch self {
     case .baseline(let baseline): baseline.rawValue
     case .byRule(_, let name), .fitted(_, let name), .ensemble(_, _, let name),
-      .online(_, let name), .stored(_, let name), .results(_, let name):
+      .online(_, let name), .windows(_, let name), .stored(_, let name), .results(_, let name):
       name
     }
   }
@@ -100,14 +102,14 @@ package enum BenchmarkDetector: Sendable {
   package var isBaseline: Bool {
     switch self {
     case .baseline: true
-    case .byRule, .fitted, .ensemble, .online, .stored, .results: false
+    case .byRule, .fitted, .ensemble, .online, .windows, .stored, .results: false
     }
   }
 
   /// The score above which a row is an alarm; `nil` for what only ranks rows.
   package var threshold: Double? {
     switch self {
-    case .byRule, .fitted, .ensemble, .stored: 1
+    case .byRule, .fitted, .ensemble, .windows, .stored: 1
     case .online: Double(OnlineDetection.usualThreshold)
     case .baseline, .results: nil
     }
@@ -154,6 +156,12 @@ package enum BenchmarkDetector: Sendable {
       return try detector.update(series.series).map {
         Double(areAlarms ? $0.alarmScore : $0.surprise)
       }
+    case .windows(let recipe, let name):
+      guard
+        let scores = try recipe.scores(
+          of: series.series, trainingEnd: max(1, series.trainingEnd))
+      else { throw BenchmarkFault.noRowScores(recipe: name) }
+      return scores.map { Double($0) }
     case .stored(let detector, _):
       return try detector.detect(series.series).anomalyScores.map { Double($0) }
     case .results(let folder, _):

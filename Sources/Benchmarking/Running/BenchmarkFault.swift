@@ -16,8 +16,8 @@ package enum BenchmarkFault: Error, Sendable, Equatable {
   case scoreCount(file: String, found: Int, expected: Int)
   /// No detector is known by the name.
   case unknownDetector(String, known: [String])
-  /// A recipe cuts windows of its own, and a benchmark scores rows.
-  case recipeOfWindows(path: String)
+  /// A recipe's windows see later rows, or one number at a time, so that no row has a score.
+  case noRowScores(recipe: String)
   /// No series could be done; the first one's fault.
   case allFailed(series: String, reason: String)
 }
@@ -40,8 +40,11 @@ extension BenchmarkFault: CustomStringConvertible {
       no detector \"\(name)\"; expected one of \(known.joined(separator: ", ")), a model file that \
       ends in .martlet, a recipe, or a folder of scores
       """
-    case .recipeOfWindows(let path):
-      "\(path): the recipe cuts windows of its own, and a benchmark scores rows: leave out its windows"
+    case .noRowScores(let recipe):
+      """
+      \(recipe): the recipe's windows see rows after them, or are flattened, so rows have no score; \
+      expected windows without flatten and without a context around their centre
+      """
     case .allFailed(let series, let reason): "no series could be done; \(series): \(reason)"
     }
   }

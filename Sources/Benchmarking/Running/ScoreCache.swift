@@ -58,6 +58,7 @@ extension BenchmarkDetector {
     case .fitted(let configuration, _): "\(configuration)"
     case .ensemble(let configurations, let rule, _): "\(rule) of \(configurations)"
     case .online(let configuration, _): "online \(configuration)"
+    case .windows(let recipe, _): "\(recipe)"
     case .stored(let detector, _): "\(detector.plan) \(detector.fingerprint)"
     case .results(let folder, _): folder
     }

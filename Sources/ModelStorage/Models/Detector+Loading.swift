@@ -145,43 +145,62 @@ private struct DetectorParts {
           values: tensor.values))
     }
     switch manifest.plan.model {
-    case .linear:
-      let linear: LinearAutoencoder
-      do {
-        linear = try LinearAutoencoder(sampleShape: shape, tensors: own)
-      } catch {
-        throw .inconsistent(reason: "\(error)")
-      }
-      let known = Dictionary(linear.namedTensors.map { ($0.name, $0.shape) }) { first, _ in first }
-      if let strange = own.first(where: { known[$0.name] != $0.shape }) {
-        throw .inconsistent(
-          reason: "the model has no tensor \"\(strange.name)\" of shape \(strange.shape)")
-      }
-      return .linear(linear)
+    case .linear: return .linear(try linear(own, shape))
     case .autoencoder(let architecture):
-      guard let history = manifest.history else {
-        throw .manifest(path: "history", reason: "it is missing")
+      return .autoencoder(try network(architecture, own, shape, manifest.history))
+    case .mixed(_, let architecture):
+      let parts = MixedPart.allCases.map { $0.tensors(of: own) }
+      guard parts.reduce(0, { $0 + $1.count }) == own.count else {
+        throw .inconsistent(reason: "the model has tensors of neither of its two parts")
       }
-      let autoencoder: Autoencoder
-      do {
-        autoencoder = try Autoencoder(architecture, sampleShape: shape)
-      } catch {
-        throw .inconsistent(reason: "\(error)")
-      }
-      // Before memory is taken for as many numbers as the architecture says it has.
-      let found = own.reduce(0) { $0 + $1.values.count }
-      guard found == autoencoder.trainableCount else {
-        throw .inconsistent(
-          reason: "the weights are \(found) numbers, and the architecture has "
-            + "\(autoencoder.trainableCount)")
-      }
-      do {
-        let parameters = try autoencoder.parameters(from: own)
-        return .autoencoder(
-          TrainedAutoencoder(autoencoder: autoencoder, parameters: parameters, history: history))
-      } catch {
-        throw .inconsistent(reason: "\(error)")
-      }
+      return .mixed(
+        MixedAutoencoder(
+          linear: try linear(parts[0], shape),
+          network: try network(architecture, parts[1], shape, manifest.history)))
+    }
+  }
+
+  private func linear(
+    _ own: [NamedTensor], _ shape: SampleShape
+  ) throws(ModelFileProblem) -> LinearAutoencoder {
+    let linear: LinearAutoencoder
+    do {
+      linear = try LinearAutoencoder(sampleShape: shape, tensors: own)
+    } catch {
+      throw .inconsistent(reason: "\(error)")
+    }
+    let known = Dictionary(linear.namedTensors.map { ($0.name, $0.shape) }) { first, _ in first }
+    if let strange = own.first(where: { known[$0.name] != $0.shape }) {
+      throw .inconsistent(
+        reason: "the model has no tensor \"\(strange.name)\" of shape \(strange.shape)")
+    }
+    return linear
+  }
+
+  private func network(
+    _ architecture: AutoencoderArchitecture, _ own: [NamedTensor], _ shape: SampleShape,
+    _ history: TrainingHistory?
+  ) throws(ModelFileProblem) -> TrainedAutoencoder {
+    guard let history else { throw .manifest(path: "history", reason: "it is missing") }
+    let autoencoder: Autoencoder
+    do {
+      autoencoder = try Autoencoder(architecture, sampleShape: shape)
+    } catch {
+      throw .inconsistent(reason: "\(error)")
+    }
+    // Before memory is taken for as many numbers as the architecture says it has.
+    let found = own.reduce(0) { $0 + $1.values.count }
+    guard found == autoencoder.trainableCount else {
+      throw .inconsistent(
+        reason: "the weights are \(found) numbers, and the architecture has "
+          + "\(autoencoder.trainableCount)")
+    }
+    do {
+      return TrainedAutoencoder(
+        autoencoder: autoencoder, parameters: try autoencoder.parameters(from: own),
+        history: history)
+    } catch {
+      throw .inconsistent(reason: "\(error)")
     }
   }
 }

@@ -68,6 +68,10 @@ extension Detector {
     switch model {
     case .linear(let linear): linear.namedTensors
     case .autoencoder(let trained): trained.autoencoder.namedTensors(of: trained.parameters)
+    case .mixed(let mixed):
+      MixedPart.linear.prefixed(mixed.linear.namedTensors)
+        + MixedPart.network.prefixed(
+          mixed.network.autoencoder.namedTensors(of: mixed.network.parameters))
     }
   }
 

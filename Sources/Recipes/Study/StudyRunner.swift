@@ -56,6 +56,11 @@ package struct StudyRunner: Sendable {
 
 /// Tells how far a study is, and stops it where nobody wants it any more.
 struct StudyProgress {
+  /// Told to nobody.
+  static var none: StudyProgress {
+    StudyProgress(report: { _ in true }, atEpochEnd: { _, _ in true })
+  }
+
   let report: (JobProgress) -> Bool
   let atEpochEnd: (Int, Double) -> Bool
 

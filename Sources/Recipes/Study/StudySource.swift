@@ -15,6 +15,15 @@ struct StudySource {
   /// Where a file's name says that training ends.
   let trainingEnd: Int?
 
+  /// A series that is there already.
+  init(_ series: Series, filling: FillingRule) {
+    name = series.name
+    notes = []
+    trainingEnd = nil
+    self.series = FilledSeries(filling: series, rule: filling).series
+    measured = series
+  }
+
   init(_ recipe: Recipe, folder: DataFolder) throws(StudyError) {
     var reader = StudyReader(recipe: recipe, folder: folder)
     let filled = try reader.read()

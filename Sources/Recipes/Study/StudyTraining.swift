@@ -34,45 +34,64 @@ struct StudyTraining {
   ) throws(StudyError) -> Result {
     let clock = ContinuousClock()
     let start = clock.now
+    let model: FittedModel
+    var epochs: [Epoch] = []
     switch configuration {
     case .linear(let latentSize):
-      let learned = samples.range(0..<samples.count - validationCount)
-      do {
-        let model = try LinearAutoencoder(fitting: learned, latentSize: latentSize)
-        return Result(
-          model: .linear(model), epochs: [], seconds: (clock.now - start).inSeconds)
-      } catch {
-        throw .training(error)
-      }
+      model = .linear(try solve(samples, validationCount, latentSize))
     case .autoencoder(let architecture):
-      let autoencoder: Autoencoder
-      do {
-        autoencoder = try Autoencoder(architecture, sampleShape: samples.shape)
-      } catch {
-        throw .architecture(error)
-      }
-      var measured: [(training: Double?, validation: Double?)] = []
-      let trained = try train(autoencoder, samples, validationCount) { parameters in
-        guard training.loss != .meanSquaredError else { return }
-        let model = FittedModel.autoencoder(
-          TrainedAutoencoder(
-            autoencoder: autoencoder, parameters: parameters,
-            history: TrainingHistory(epochs: [], bestEpoch: 0, stoppedEarly: false)))
-        let count = samples.count
-        measured.append(
-          (
-            r2(of: model, samples, 0..<count - validationCount, channelCount),
-            r2(of: model, samples, count - validationCount..<count, channelCount)
-          ))
-      }
-      return Result(
-        model: .autoencoder(trained),
-        epochs: trained.history.epochs.enumerated().map { index, losses in
-          Epoch(
-            losses: losses, measured: measured.indices.contains(index) ? measured[index] : nil)
-        },
-        seconds: (clock.now - start).inSeconds)
+      let (trained, told) = try train(architecture, samples, validationCount, channelCount)
+      model = .autoencoder(trained)
+      epochs = told
+    case .mixed(let latentSize, let architecture):
+      let linear = try solve(samples, validationCount, latentSize)
+      let (trained, told) = try train(architecture, samples, validationCount, channelCount)
+      model = .mixed(MixedAutoencoder(linear: linear, network: trained))
+      epochs = told
     }
+    return Result(model: model, epochs: epochs, seconds: (clock.now - start).inSeconds)
+  }
+
+  private func solve(
+    _ samples: Samples, _ validationCount: Int, _ latentSize: Int
+  ) throws(StudyError) -> LinearAutoencoder {
+    do {
+      return try LinearAutoencoder(
+        fitting: samples.range(0..<samples.count - validationCount), latentSize: latentSize)
+    } catch {
+      throw .training(error)
+    }
+  }
+
+  /// Trains a network, and measures R² after each epoch where the loss does not tell it.
+  private func train(
+    _ architecture: AutoencoderArchitecture, _ samples: Samples, _ validationCount: Int,
+    _ channelCount: Int
+  ) throws(StudyError) -> (TrainedAutoencoder, [Epoch]) {
+    let autoencoder: Autoencoder
+    do {
+      autoencoder = try Autoencoder(architecture, sampleShape: samples.shape)
+    } catch {
+      throw .architecture(error)
+    }
+    var measured: [(training: Double?, validation: Double?)] = []
+    let trained = try train(autoencoder, samples, validationCount) { parameters in
+      guard training.loss != .meanSquaredError else { return }
+      let model = FittedModel.autoencoder(
+        TrainedAutoencoder(
+          autoencoder: autoencoder, parameters: parameters,
+          history: TrainingHistory(epochs: [], bestEpoch: 0, stoppedEarly: false)))
+      let count = samples.count
+      measured.append(
+        (
+          r2(of: model, samples, 0..<count - validationCount, channelCount),
+          r2(of: model, samples, count - validationCount..<count, channelCount)
+        ))
+    }
+    let epochs = trained.history.epochs.enumerated().map { index, losses in
+      Epoch(losses: losses, measured: measured.indices.contains(index) ? measured[index] : nil)
+    }
+    return (trained, epochs)
   }
 
   private func train(

@@ -7,6 +7,9 @@ extension FittedModel {
     switch self {
     case .linear(let model): .linear(latentSize: model.latentSize)
     case .autoencoder(let model): .autoencoder(model.autoencoder.architecture)
+    case .mixed(let model):
+      .mixed(
+        latentSize: model.linear.latentSize, model.network.autoencoder.architecture)
     }
   }
 }

@@ -12,6 +12,7 @@ extension ModelConfiguration {
     case .dense: "dense autoencoder"
     case .lstm: "LSTM autoencoder"
     case .conv1D: "Conv1D autoencoder"
+    case .mixed: "mean of a linear and a neural autoencoder"
     }
   }
 
@@ -21,6 +22,7 @@ extension ModelConfiguration {
     case .autoencoder(.dense): .dense
     case .autoencoder(.lstm): .lstm
     case .autoencoder(.conv1D): .conv1D
+    case .mixed: .mixed
     }
   }
 }

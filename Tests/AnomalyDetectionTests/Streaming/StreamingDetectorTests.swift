@@ -25,13 +25,15 @@ import TimeSeries
   #endif
 
   private static func detector(
-    _ kind: ModelKind, smoothing: Int, spacing: Int = 1, events: EventRule = EventRule(mergeGap: 4)
+    _ kind: ModelKind, smoothing: Int, average: ScoreRule.Average = .simple, spacing: Int = 1,
+    events: EventRule = EventRule(mergeGap: 4)
   ) throws -> Detector {
     var configuration = DetectorConfiguration()
     configuration.modelKind = kind
     configuration.windowLength = 16
     configuration.windowSpacing = spacing
-    configuration.score = ScoreRule(measure: .density, smoothing: smoothing)
+    configuration.score = ScoreRule(
+      measure: .density, smoothing: smoothing, average: average)
     configuration.events = events
     if kind != .linear { configuration.training = TrainingConfiguration(epochs: 1) }
     return try Detector.fit(waves(rows: 800, channels: 2), configuration)
@@ -42,7 +44,9 @@ import TimeSeries
     kind: ModelKind, smoothingAndSpacing: [Int]
   ) throws {
     let detector = try Self.detector(
-      kind, smoothing: smoothingAndSpacing[0], spacing: smoothingAndSpacing[1])
+      kind, smoothing: smoothingAndSpacing[0],
+      average: smoothingAndSpacing[1] == 1 ? .exponential : .simple,
+      spacing: smoothingAndSpacing[1])
     let whole = try detector.detect(Self.live)
     var stream = try StreamingDetector(detector)
     var anomalies: [Anomaly] = []
@@ -91,8 +95,9 @@ import TimeSeries
     #expect(whole.anomalyScores[247].isNaN && whole.anomalyScores[260].isFinite)
   }
 
-  @Test func `a stream goes on from its saved state, to the bit`() throws {
-    let detector = try Self.detector(.linear, smoothing: 5)
+  @Test(arguments: ScoreRule.Average.allCases)
+  func `a stream goes on from its saved state, to the bit`(average: ScoreRule.Average) throws {
+    let detector = try Self.detector(.linear, smoothing: 5, average: average)
     var uninterrupted = try StreamingDetector(detector)
     var stream = try StreamingDetector(detector)
     for row in 0..<Self.live.rowCount {
