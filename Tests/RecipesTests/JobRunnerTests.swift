@@ -7,7 +7,7 @@ import TimeSeries
 @testable import Recipes
 
 @Suite struct JobRunnerTests {
-  private func job(_ kind: ModelKind) -> DetectionJob {
+  private func job(_ kind: ModelKind?) -> DetectionJob {
     var job = DetectionJob(data: .synthetic(TelemetryConfiguration(seed: 1)))
     job.detectors[0].modelKind = kind
     return job
@@ -39,7 +39,7 @@ import TimeSeries
       if: ProcessInfo.processInfo.environment["MARTLET_WRITE_IMAGES"] != nil,
       "writes into the repository"))
   func `the picture of the demo is drawn`() throws {
-    let outcome = try JobRunner(job(.dense), threadCount: 2).run()
+    let outcome = try JobRunner(job(nil), threadCount: 2).run()
     let content = try #require(ReportContent(outcome.series[0], of: outcome))
     let chart = try #require(HTMLReport.charts(content).first)
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
