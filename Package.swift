@@ -57,7 +57,7 @@ let package = Package(
     // 2
     floor("NeuralEngine", ["Kernels", "RandomNumbers"]),
     // 3
-    floor("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TimeSeries"]),
+    floor("AnomalyDetection", ["Kernels", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
     floor("Evaluation", ["RandomNumbers"]),
     // 4
     floor("ModelStorage", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),

@@ -12,6 +12,7 @@
 typedef float CKFour __attribute__((ext_vector_type(4), aligned(4)));
 typedef float CKEight __attribute__((ext_vector_type(8), aligned(4)));
 typedef double CKFourDoubles __attribute__((ext_vector_type(4)));
+typedef double CKEightDoubles __attribute__((ext_vector_type(8), aligned(8)));
 
 #if defined(__x86_64__)
 

@@ -1,16 +1,15 @@
+internal import Kernels
+
 /// Distances of windows to their nearest neighbours in the past or in the training rows.
 ///
-/// Windows are scaled to mean 0 and deviation 1 in each channel. Dot products run along the diagonals
-/// of the matrix of all pairs, each from the one before it (Zhu et al., "Matrix Profile II", ICDM
-/// 2016): O(rows · training rows) a channel, whatever the length.
+/// Windows are scaled to mean 0 and deviation 1 in each channel; see `WindowCorrelations`. It takes
+/// O(rows · training rows) a channel, whatever the length.
 struct NearestWindows {
-  /// `[channel][time]`, each channel's mean taken out.
-  private let channels: [[Double]]
+  /// Windows that are worked on at once, so that their sums stay in the first cache.
+  private static let tile = 128
+
+  private let channels: [WindowCorrelations]
   private let length: Int
-  /// `[channel][window]`
-  private let means: [[Double]]
-  /// `[channel][window]`: 1 over the deviation; 0 of a window without any.
-  private let inverseDeviations: [[Double]]
   private let windowCount: Int
   private let rowCount: Int
 
@@ -18,36 +17,14 @@ struct NearestWindows {
     rowCount = channels.first?.count ?? 0
     self.length = length
     windowCount = max(0, rowCount - length + 1)
-    var centred: [[Double]] = []
-    var means: [[Double]] = []
-    var inverse: [[Double]] = []
-    for channel in channels {
-      let mean = channel.reduce(0) { $0 + Double($1) } / Double(max(1, channel.count))
-      let values = channel.map { Double($0) - mean }
-      centred.append(values)
-      var windowMeans: [Double] = []
-      var deviations: [Double] = []
-      var sum = 0.0
-      var squares = 0.0
-      for row in values.indices {
-        sum += values[row]
-        squares += values[row] * values[row]
-        if row >= length {
-          sum -= values[row - length]
-          squares -= values[row - length] * values[row - length]
-        }
-        guard row >= length - 1 else { continue }
-        let mean = sum / Double(length)
-        let variance = squares / Double(length) - mean * mean
-        windowMeans.append(mean)
-        deviations.append(variance > 1e-10 ? 1 / variance.squareRoot() : 0)
+    self.channels =
+      windowCount == 0
+      ? []
+      : channels.map { channel in
+        // Without its mean, so that sums of squares keep their digits.
+        let mean = channel.reduce(0) { $0 + Double($1) } / Double(max(1, channel.count))
+        return WindowCorrelations(channel.map { Double($0) - mean }, length: length)
       }
-      means.append(windowMeans)
-      inverse.append(deviations)
-    }
-    self.channels = centred
-    self.means = means
-    inverseDeviations = inverse
   }
 
   /// `[time]`: the distance of the window that ends at a row; 0 where there is no window, or none to
@@ -60,49 +37,76 @@ struct NearestWindows {
     let exclusion = max(1, length / 2)
     let candidates = trainingEnd.map { max(0, min($0 - length + 1, windowCount)) } ?? windowCount
     guard candidates > 0, windowCount > exclusion else { return scores }
-    var nearest = [Double](repeating: .infinity, count: windowCount)
-    var sums = [Double](repeating: 0, count: windowCount)
-    for lag in exclusion..<windowCount {
-      let count = min(candidates, windowCount - lag)
-      for index in 0..<count { sums[index] = 0 }
-      for channel in channels.indices { addCorrelations(channel, lag: lag, count: count, &sums) }
-      for index in 0..<count {
-        let distance = Double(channels.count) - sums[index]
-        if distance < nearest[index + lag] { nearest[index + lag] = distance }
-        // A training window has neighbours after it too, for its score must not be large for want
-        // of a past.
-        if trainingEnd != nil, index + lag < candidates, distance < nearest[index] {
-          nearest[index] = distance
-        }
-      }
+    var nearest = Nearest(windowCount: windowCount)
+    for lag in stride(from: exclusion, to: windowCount, by: WindowCorrelations.lanes) {
+      compare(
+        lag: lag, count: min(candidates, windowCount - lag),
+        trainingCount: trainingEnd == nil ? 0 : candidates, &nearest)
     }
     let scale = Double(channels.count)
-    for window in nearest.indices where nearest[window].isFinite {
-      scores[window + length - 1] = Float((max(0, nearest[window]) / scale * 2).squareRoot())
+    for (window, best) in nearest.best.enumerated() where best > -.infinity {
+      let distance = max(0, scale - best)
+      scores[window + length - 1] = Float((distance / scale * 2).squareRoot())
     }
     return scores
   }
 
-  /// Adds the correlation of each window with the one `lag` rows later.
-  private func addCorrelations(_ channel: Int, lag: Int, count: Int, _ sums: inout [Double]) {
-    let values = channels[channel]
-    let means = means[channel]
-    let inverse = inverseDeviations[channel]
-    let size = Double(length)
-    var product = 0.0
-    for offset in 0..<length { product += values[offset] * values[lag + offset] }
-    for index in 0..<count {
-      if index > 0 {
-        let first = index - 1
-        let last = first + length
-        product += values[last] * values[last + lag] - values[first] * values[first + lag]
+  /// Compares the first windows with those `lag` to `lag + 7` rows later, and keeps the best sums of
+  /// correlations.
+  ///
+  /// - Parameter trainingCount: Windows from the first that have neighbours after them too, for their
+  ///   score must not be large for want of a past.
+  private func compare(lag: Int, count: Int, trainingCount: Int, _ nearest: inout Nearest) {
+    var products = channels.map { $0.firstProducts(lag: lag) }
+    var sums = [SIMD8<Double>](repeating: .zero, count: Self.tile)
+    for first in stride(from: 0, to: count, by: Self.tile) {
+      let windows = first..<min(first + Self.tile, count)
+      for index in 0..<windows.count { sums[index] = .zero }
+      for channel in channels.indices {
+        channels[channel].add(windows, lag: lag, products: &products[channel], to: &sums)
       }
-      let both = inverse[index] * inverse[index + lag]
-      // Two flat windows are alike; a flat one is nothing like another.
-      sums[index] +=
-        both > 0
-        ? (product / size - means[index] * means[index + lag]) * both
-        : inverse[index] == inverse[index + lag] ? 1 : 0
+      nearest.take(sums, of: windows, lag: lag, trainingCount: trainingCount)
+    }
+  }
+}
+
+/// The highest sums of correlations there were, kept in the lanes they came in, so that no vector is
+/// written across another.
+private struct Nearest {
+  private static let lane = SIMD8<Int64>(0, 1, 2, 3, 4, 5, 6, 7)
+
+  /// `[window][lane]`: with a window before it, of the window `lane` rows later.
+  private var asLater: [SIMD8<Double>]
+  /// `[window][lane]`: with a window after it.
+  private var asEarlier: [SIMD8<Double>]
+
+  init(windowCount: Int) {
+    asLater = Array(repeating: SIMD8(repeating: -.infinity), count: windowCount)
+    asEarlier = asLater
+  }
+
+  mutating func take(
+    _ sums: [SIMD8<Double>], of windows: Range<Int>, lag: Int, trainingCount: Int
+  ) {
+    for window in windows {
+      let sum = sums[window - windows.lowerBound]
+      let partner = window + lag
+      asLater[partner].replace(with: sum, where: sum .> asLater[partner])
+      guard partner < trainingCount else { continue }
+      var isBetter = sum .> asEarlier[window]
+      if partner + WindowCorrelations.lanes > trainingCount {
+        isBetter .&= Self.lane .< Int64(trainingCount - partner)
+      }
+      asEarlier[window].replace(with: sum, where: isBetter)
+    }
+  }
+
+  /// `[window]`: the highest of all lanes.
+  var best: [Double] {
+    asEarlier.indices.map { window in
+      var best = asEarlier[window].max()
+      for lane in 0...min(7, window) { best = max(best, asLater[window - lane][lane]) }
+      return best
     }
   }
 }

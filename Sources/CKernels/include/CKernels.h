@@ -189,6 +189,23 @@ typedef struct {
   float stepSize, epsilon;
 } CKAdam;
 
+/// Correlations of `count` windows with those some rows later, in eight lanes of double, a lag each:
+///
+///     p[j] <- p[j] + (v[w + length - 1] v[w + length - 1 + lag + j] - v[w - 1] v[w - 1 + lag + j])
+///     sums[w - first, j] += (inverseLength p[j] - mean[w] mean[w + lag + j])
+///                           (inverse[w] inverse[w + lag + j])
+///
+/// for w from `first`; p of window 0 is given. A window without deviation has inverse 0 and isFlat 1,
+/// and two of them add 1. Nothing is fused, so every machine has the same bits. A lane waits for its
+/// own sum alone, so eight of them fill a vector of AVX-512 that two additions bound. Slow form:
+/// `WindowCorrelations.addSlowly`.
+typedef struct {
+  ptrdiff_t first, count, lag, length;
+  const double *values, *means, *inverseDeviations, *isFlat;
+  double inverseLength;
+  double *products, *sums;
+} CKCorrelations;
+
 /// The kernels of one instruction set.
 typedef struct {
   void (*multiply)(const CKProduct *product);
@@ -213,6 +230,7 @@ typedef struct {
       float *destination, ptrdiff_t destinationStride);
   double (*sumLoss)(const CKLossSum *sum);
   void (*adam)(const CKAdam *step);
+  void (*correlate)(const CKCorrelations *correlations);
 } CKTable;
 
 enum { CKBaseline, CKAVX2, CKAVX512, CKNEON };

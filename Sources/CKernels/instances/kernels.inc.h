@@ -13,6 +13,8 @@
 
 #include "loss.inc.h"
 
+#include "correlations.inc.h"
+
 static const CKTable KERNEL(table) = {
     KERNEL(multiply),       KERNEL(dots),
     KERNEL(addTaps),        KERNEL(lstmForward),
@@ -20,6 +22,7 @@ static const CKTable KERNEL(table) = {
     KERNEL(multiplyValues), KERNEL(addValues),
     KERNEL(addColumnSums),  KERNEL(transpose),
     KERNEL(sumLoss),        KERNEL(adam),
+    KERNEL(correlate),
 };
 
 #undef Vector

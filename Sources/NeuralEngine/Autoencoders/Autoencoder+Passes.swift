@@ -66,13 +66,43 @@ extension Autoencoder {
     of samples: Samples, targets: SampleTargets, indices: ArraySlice<Int>, batchSize: Int,
     loss: Loss, dropout: inout RandomGenerator?, workspace: inout Workspace, memory: EngineMemory
   ) -> Double {
-    check(samples)
     precondition(
       targets.values.count == samples.buffer.count,
       "\(targets.values.count) targets for \(samples.buffer.count) numbers")
+    memory.arena.clear(memory.gradient)
+    return pass(
+      of: samples, targets: targets, indices: indices, batchSize: batchSize, loss: loss,
+      writesGradient: true, dropout: &dropout, workspace: &workspace, memory: memory)
+  }
+
+  /// What the samples `indices` contribute to the mean loss of `batchSize` samples, without dropout.
+  public func loss(
+    of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, parameters: [Float], loss: Loss,
+    workspace: inout Workspace
+  ) -> Double {
+    check(parameters)
+    let memory = workspace.memory(of: self)
+    var noDropout: RandomGenerator?
+    var total = 0.0
+    memory.arena.lend(parameters) {
+      total = pass(
+        of: samples, targets: SampleTargets(samples), indices: indices, batchSize: batchSize,
+        loss: loss, writesGradient: false, dropout: &noDropout, workspace: &workspace,
+        memory: memory)
+    }
+    return total
+  }
+
+  /// Runs samples forwards, as many at once as the workspace has room for, and backwards where the
+  /// gradient is wanted.
+  private func pass(
+    of samples: Samples, targets: SampleTargets, indices: ArraySlice<Int>, batchSize: Int,
+    loss: Loss, writesGradient: Bool, dropout: inout RandomGenerator?, workspace: inout Workspace,
+    memory: EngineMemory
+  ) -> Double {
+    check(samples)
     precondition(batchSize >= 1, "a batch of \(batchSize)")
     let layout = workspace.layout
-    memory.arena.clear(memory.gradient)
     var total = 0.0
     var first = indices.startIndex
     while first < indices.endIndex {
@@ -82,45 +112,15 @@ extension Autoencoder {
       let places = network.places(layout, batch: batch)
       place(samples, offsets, at: places.input, memory: memory)
       network.forward(
-        batch: batch, layout: layout, isTraining: true, dropoutGenerator: &dropout,
+        batch: batch, layout: layout, isTraining: writesGradient, dropoutGenerator: &dropout,
         memory: memory)
       total += differentiate(
         loss, targets, offsets, batchSize: batchSize, places: places,
-        writesGradient: true, memory: memory)
-      network.backward(batch: batch, layout: layout, hasDropout: dropout != nil, memory: memory)
-      first += batch
-    }
-    return total
-  }
-
-  /// What the samples `indices` contribute to the mean loss of `batchSize` samples, without dropout.
-  public func loss(
-    of samples: Samples, indices: ArraySlice<Int>, batchSize: Int, parameters: [Float], loss: Loss,
-    workspace: inout Workspace
-  ) -> Double {
-    check(samples)
-    precondition(batchSize >= 1, "a batch of \(batchSize)")
-    check(parameters)
-    let memory = workspace.memory(of: self)
-    let layout = workspace.layout
-    var noDropout: RandomGenerator?
-    var total = 0.0
-    memory.arena.lend(parameters) {
-      var first = indices.startIndex
-      while first < indices.endIndex {
-        let batch = min(workspace.batchSize, indices.endIndex - first)
-        let shard = indices[first..<first + batch]
-        let offsets = workspace.offsets(of: samples, shard)
-        let places = network.places(layout, batch: batch)
-        place(samples, offsets, at: places.input, memory: memory)
-        network.forward(
-          batch: batch, layout: layout, isTraining: false, dropoutGenerator: &noDropout,
-          memory: memory)
-        total += differentiate(
-          loss, SampleTargets(samples), offsets, batchSize: batchSize, places: places,
-          writesGradient: false, memory: memory)
-        first += batch
+        writesGradient: writesGradient, memory: memory)
+      if writesGradient {
+        network.backward(batch: batch, layout: layout, hasDropout: dropout != nil, memory: memory)
       }
+      first += batch
     }
     return total
   }
