@@ -181,7 +181,8 @@ def section(system, runs):
         if name not in runs:
             continue
         lines += [f"### {name}", ""]
-        head = ["theirs", "ours, same protocol"] + (["ours, improved"] if len(pair) > 1 else [])
+        own = "ours, improved" if name.endswith("-improved") else "ours, same protocol"
+        head = ["theirs", own] + (["ours, improved"] if len(pair) > 1 else [])
         lines += [row("", *head), row("---", *["---:"] * len(head))]
         published = system["published"].get(name, {})
         shown = dict(COMMON)
