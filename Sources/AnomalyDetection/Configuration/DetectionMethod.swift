@@ -20,8 +20,7 @@ public enum DetectionMethod: String, Sendable, Hashable, Codable, CaseIterable {
   /// - Parameter trainingRows: Rows that a fit would be given; `nil` for all. One on fewer than the
   ///   rows of a warm-up would have learned too little to be trusted with a metric.
   public init(for series: Series, trainingRows: Int? = nil) {
-    let axis = series.timeAxis
-    let interval = axis.style.isClock ? axis.samplingInterval : nil
+    let interval = series.timeAxis.clockInterval
     let isMetric = series.channelCount == 1 && interval != nil
     let warmUp = OnlineConfiguration().warmUp(samplingInterval: interval)
     let isLong = series.rowCount >= Self.fewestWarmUps * warmUp

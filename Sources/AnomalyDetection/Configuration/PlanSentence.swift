@@ -33,7 +33,7 @@ struct PlanSentence: CustomStringConvertible {
   /// What the choice follows from: `a row every 30 minutes, a daily rhythm (48 rows), one channel`.
   private static func causes(_ series: Series, period: Int?) -> String {
     var causes: [String] = []
-    if let interval = series.timeAxis.samplingInterval, series.timeAxis.style.isClock {
+    if let interval = series.timeAxis.clockInterval {
       causes.append("a row every \(duration(interval))")
     }
     causes.append(period.map { rhythm(series, period: $0) } ?? "no clear rhythm")
@@ -44,9 +44,7 @@ struct PlanSentence: CustomStringConvertible {
   /// `a daily rhythm (48 rows)`.
   private static func rhythm(_ series: Series, period: Int) -> String {
     var name = "a rhythm of \(period) rows"
-    guard let interval = series.timeAxis.samplingInterval, series.timeAxis.style.isClock else {
-      return name
-    }
+    guard let interval = series.timeAxis.clockInterval else { return name }
     let days = Double(period) * Double(interval) / 86_400e9
     if abs(days - 1) < 0.02 { name = "a daily rhythm (\(period) rows)" }
     if abs(days - 7) < 0.1 { name = "a weekly rhythm (\(period) rows)" }

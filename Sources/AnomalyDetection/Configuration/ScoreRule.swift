@@ -65,8 +65,11 @@ public struct ScoreRule: Sendable, Hashable, Codable {
 
   /// Rows whose errors are needed for one score.
   public var smoothingReach: Int {
-    average == .exponential && smoothing > 1 ? 4 * smoothing : smoothing
+    isExponential && smoothing > 1 ? 4 * smoothing : smoothing
   }
+
+  /// Whether the last rows count most.
+  var isExponential: Bool { average == .exponential && timing == .causal }
 
   /// A rule.
   ///

@@ -7,10 +7,7 @@ extension FittedModel {
   package func reconstruct(_ samples: Samples, threadCount: Int) -> Reconstruction {
     switch self {
     case .linear(let model):
-      var values = [Float](repeating: 0, count: samples.count * samples.shape.size)
-      var latents = [Float](repeating: 0, count: samples.count * model.latentSize)
-      model.reconstruct(samples, 0..<samples.count, into: &values, latents: &latents)
-      return Reconstruction(values: values, latents: latents)
+      return model.reconstruct(samples, threadCount: threadCount)
     case .autoencoder(let model):
       return model.autoencoder.reconstruct(
         samples, parameters: model.parameters, threadCount: threadCount)

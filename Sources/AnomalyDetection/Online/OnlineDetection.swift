@@ -32,13 +32,9 @@ public struct OnlineDetection: Sendable {
     _ series: Series, configuration: OnlineConfiguration = OnlineConfiguration(),
     rule: ThresholdRule? = nil, progress: (FitProgress) -> Bool = { _ in true }
   ) throws(DetectorError) {
-    let axis = series.timeAxis
-    var detector = try OnlineDetector(
-      channelCount: series.channelCount,
-      samplingInterval: axis.style.isClock ? axis.samplingInterval : nil,
-      configuration: configuration)
+    var detector = try OnlineDetector(for: series, configuration: configuration)
     self.rule = rule ?? .fixed(Double(Self.usualThreshold))
-    let alarmsPerRow = try Self.alarmsPerRow(self.rule, axis: axis)
+    let alarmsPerRow = try Self.alarmsPerRow(self.rule, axis: series.timeAxis)
     // One incident may go quiet for as long as the model looks back, but a budget of many alarms cannot
     // be used up where they are merged.
     let mergeGap = min(Double(configuration.windowLength), 0.1 / (alarmsPerRow ?? 1e-9))
@@ -117,7 +113,8 @@ public struct OnlineDetection: Sendable {
 
 /// Flags the verdicts of a stream.
 private struct OnlineJudge {
-  private let fixed: Float
+  /// The surprise that is an alarm before any score is known.
+  let firstThreshold: Float
   private var rolling: RollingThreshold?
   private let mergeGap: Int
   private var lastFlag: Int?
@@ -125,17 +122,14 @@ private struct OnlineJudge {
   init(_ rule: ThresholdRule, alarmsPerRow: Double?, events: EventRule) {
     mergeGap = events.mergeGap
     if case .fixed(let value) = rule {
-      fixed = Float(value)
+      firstThreshold = Float(value)
     } else {
-      fixed = OnlineDetection.usualThreshold
+      firstThreshold = OnlineDetection.usualThreshold
     }
     rolling = alarmsPerRow.map {
       RollingThreshold(alarmsPerRow: $0, mergeGap: events.mergeGap)
     }
   }
-
-  /// The surprise that is an alarm before any score is known.
-  var firstThreshold: Float { fixed }
 
   @inline(never)  // Inlined, it crashes the optimiser of Swift 6.3.1.
   var alarmRate: AlarmRateCheck? {
@@ -146,7 +140,7 @@ private struct OnlineJudge {
   /// The surprise over the threshold, and whether the row is flagged: an alarm, or a row that still
   /// belongs to one. A row that is no more surprising than one told a short while ago is neither.
   mutating func judge(_ verdict: OnlineVerdict) -> (score: Float, isFlagged: Bool) {
-    var threshold = fixed
+    var threshold = firstThreshold
     var isAlarm = verdict.alarmScore > threshold
     if let judgement = rolling?.take(verdict.surprise) {
       if judgement.threshold > 0 { threshold = judgement.threshold }

@@ -60,6 +60,17 @@ public struct OnlineDetector: Sendable {
     phase = .warmingUp([])
   }
 
+  /// A detector that has seen nothing, for the rows of a series.
+  ///
+  /// - Throws: `DetectorError` where a number makes no sense.
+  public init(
+    for series: Series, configuration: OnlineConfiguration = OnlineConfiguration()
+  ) throws(DetectorError) {
+    try self.init(
+      channelCount: series.channelCount, samplingInterval: series.timeAxis.clockInterval,
+      configuration: configuration)
+  }
+
   /// Rows in the season that is used now; `nil` while none is known.
   public var season: Int? {
     switch phase {

@@ -4,11 +4,12 @@ internal import RandomNumbers
 /// Autoencoders that learn on line to tell the last row of a window, which they do not see, from the
 /// rows before it.
 ///
-/// In training the last row is hidden in 6 of 10 windows and then counts `1 + W/8` times; what the season
-/// expected of it stands in its place, and an extra input says whether it is hidden. After every 16 rows six steps are taken, half of each batch from the
-/// last 600 rows and half from all rows that are kept, so that what is new is learned and what is old
-/// not forgotten (replay: Lin, "Self-improving reactive agents based on reinforcement learning, planning
-/// and teaching", 1992). Several members that start from different weights are averaged.
+/// In training the last row is hidden in 6 of 10 windows and then counts `1 + W/8` times; what the
+/// season expected of it stands in its place, and an extra input says whether it is hidden. After every
+/// 16 rows six steps are taken, half of each batch from the last 600 rows and half from all rows that are
+/// kept, so that what is new is learned and what is old not forgotten (replay: Lin, "Self-improving
+/// reactive agents based on reinforcement learning, planning and teaching", 1992). Several members that
+/// start from different weights are averaged.
 struct OnlineModel: Sendable {
   private static let batchSize = 48
   private static let hiddenShare = 0.6

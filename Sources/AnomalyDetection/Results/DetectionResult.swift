@@ -29,6 +29,9 @@ public struct DetectionResult: Sendable {
   /// the threshold promises no rate.
   public let alarmRate: AlarmRateCheck?
 
+  /// How many rows are flagged.
+  public var flaggedRowCount: Int { isAnomaly.count { $0 } }
+
   /// A result.
   public init(
     series: Series, reconstructionErrors: [Float], anomalyScores: [Float], isAnomaly: [Bool],

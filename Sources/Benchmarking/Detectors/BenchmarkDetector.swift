@@ -148,11 +148,7 @@ package enum BenchmarkDetector: Sendable {
       return try DetectorEnsemble(members, rule: rule).detect(series.series).result
         .anomalyScores.map { Double($0) }
     case .online(let configuration, _):
-      var detector = try OnlineDetector(
-        channelCount: series.series.channelCount,
-        samplingInterval: series.series.timeAxis.style.isClock
-          ? series.series.timeAxis.samplingInterval : nil,
-        configuration: configuration)
+      var detector = try OnlineDetector(for: series.series, configuration: configuration)
       return try detector.update(series.series).map {
         Double(areAlarms ? $0.alarmScore : $0.surprise)
       }

@@ -41,9 +41,7 @@ package struct InjectionTest: Sendable {
     _ series: Series, detector: BenchmarkDetector, distortions: [Distortion] = Distortion.all,
     count: Int = 5, seed: UInt64 = 1
   ) {
-    self.series = Series(
-      name: series.name, channelNames: series.channelNames, timeAxis: series.timeAxis,
-      values: series.values)
+    self.series = series.labelled(nil)
     self.detector = detector
     self.distortions = distortions
     self.count = count

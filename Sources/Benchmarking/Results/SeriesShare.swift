@@ -3,8 +3,6 @@
 struct SeriesShare: Sendable, Hashable {
   /// The series, by its id.
   let series: String
-  /// Its category.
-  let group: String
   /// Its twins.
   let family: String
   /// What is summed above.
@@ -16,7 +14,6 @@ struct SeriesShare: Sendable, Hashable {
 
   init(_ figures: SeriesFigures, part: Double, whole: Double, value: Double) {
     series = figures.series
-    group = figures.group
     family = figures.family
     self.part = part
     self.whole = whole

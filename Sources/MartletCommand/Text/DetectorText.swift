@@ -44,7 +44,7 @@ struct DetectorText {
   }
 
   private static func found(_ result: DetectionResult) -> String {
-    let rows = NumberText.count(result.isAnomaly.count { $0 }, "row", "rows")
+    let rows = NumberText.count(result.flaggedRowCount, "row", "rows")
     return "\(rows) flagged, "
       + NumberText.count(result.anomalies.count, "anomaly", "anomalies")
   }

@@ -36,9 +36,7 @@ struct StudyText {
     ])
     let models = outcome.members.isEmpty ? [outcome] : outcome.members
     for (index, model) in models.enumerated() {
-      for (name, part) in [
-        ("train", model.train), ("validation", model.validation), ("test", model.test),
-      ] where part.count > 0 {
+      for (name, part) in model.parts where part.count > 0 {
         let quality = part.quality
         func number(_ value: Double?) -> String { value.map(NumberText.value) ?? "–" }
         table.add([

@@ -92,7 +92,7 @@ private struct DetectionDocument {
             .init("threshold_rule", .string(detector.threshold.rule.description)),
             .init("reason", .string(detector.plan.reason)),
             .init("seed", .verbatim(String(detector.plan.seed))),
-            .init("flagged_rows", .integer(Int64(result.isAnomaly.count { $0 }))),
+            .init("flagged_rows", .integer(Int64(result.flaggedRowCount))),
             .init("anomalies", .integer(Int64(result.anomalies.count))),
           ]
             + (modelFiles[at: index].map { [.init("model_file", .string($0))] } ?? []))

@@ -54,6 +54,7 @@ extension JobError: CustomStringConvertible {
       """
     }
   }
+
   /// Some names are enough to tell files apart.
   private static func words(_ channels: [String]) -> String {
     let names = channels.prefix(4).map { "\"\($0)\"" }.joined(separator: ", ")

@@ -90,22 +90,12 @@ struct SeriesJob {
       "\(job.detectors.count) detectors to keep in one file")
     let configurations = job.detectors.map { detector in
       var configuration = detector
-      configuration.threshold =
-        job.threshold ?? configuration.threshold ?? usualThreshold(rows, configuration)
+      configuration.threshold = job.threshold ?? configuration.threshold
       return configuration
     }
     return try SeriesJudge.fit(
-      series, configurations, trainingRows: rows, threadCount: threadCount, progress: progress)
-  }
-
-  /// Three deviations where all rows are learned from and then searched: they score lower than rows
-  /// the model has never seen. `nil` leaves the rule to the detector, which expects new rows.
-  private func usualThreshold(
-    _ rows: Range<Int>?, _ configuration: DetectorConfiguration
-  ) -> ThresholdRule? {
-    let learnsAll =
-      rows.map { $0.count == series.rowCount } ?? ((configuration.trainingShare ?? 1) == 1)
-    return learnsAll && job.task == .detect ? .automatic(deviations: 3) : nil
+      series, configurations, trainingRows: rows, searchesSeries: job.task == .detect,
+      threadCount: threadCount, progress: progress)
   }
 
   /// `nil` leaves it to the configuration.

@@ -14,10 +14,7 @@ extension Recipe {
   /// - Returns: `[time]`, `NaN` before the first window; `nil` where no row has a score of its own, as
   ///   windows that see later rows.
   package func scores(of series: Series, trainingEnd: Int) throws(StudyError) -> [Float]? {
-    let unlabelled = Series(
-      name: series.name, channelNames: series.channelNames, timeAxis: series.timeAxis,
-      values: series.values)
-    let source = StudySource(unlabelled, filling: filling)
+    let source = StudySource(series.labelled(nil), filling: filling)
     let outcome = try WindowStudy(
       recipe: learning(fromFirst: trainingEnd, of: series.rowCount), source: source,
       threadCount: 1, holdsTestBack: false, progress: .none

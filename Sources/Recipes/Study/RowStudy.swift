@@ -47,8 +47,8 @@ struct RowStudy {
         ended = seconds()
       case .fitted:
         let detectors = try SeriesJudge.fit(
-          table, configurations(learnsAll: parts.train.count == table.rowCount),
-          trainingRows: parts.train, threadCount: threadCount
+          table, recipe.members.map(\.detectorConfiguration), trainingRows: parts.train,
+          searchesSeries: true, threadCount: threadCount
         ) { progress.goesOn($0.step, 0.05 + 0.85 * $0.fraction, loss: $0.loss) }
         ended = seconds()
         (judge, result) = try SeriesJudge.search(
@@ -105,10 +105,9 @@ struct RowStudy {
     guard let split = recipe.split else {
       var end = source.trainingEnd.map { min($0, count) } ?? count
       if method == .online {
-        let axis = source.series.timeAxis
-        end = recipe.onlineConfiguration.warmUp(
-          samplingInterval: axis.style.isClock ? axis.samplingInterval : nil)
-        end = min(end, count)
+        let warmUp = recipe.onlineConfiguration.warmUp(
+          samplingInterval: source.series.timeAxis.clockInterval)
+        end = min(warmUp, count)
       }
       return Parts(
         train: 0..<end, validation: end..<end, test: end < count ? end..<count : 0..<count)
@@ -118,18 +117,6 @@ struct RowStudy {
     let train = parts.train.starts.count
     let test = count - parts.test.starts.count
     return Parts(train: 0..<train, validation: train..<test, test: test..<count)
-  }
-
-  /// `[member]`: the detectors to fit; one without an ensemble.
-  private func configurations(learnsAll: Bool) -> [DetectorConfiguration] {
-    recipe.members.map { member in
-      var configuration = member.detectorConfiguration
-      // Rows that were learned from score lower than rows the model has never seen.
-      if configuration.threshold == nil, learnsAll {
-        configuration.threshold = .automatic(deviations: 3)
-      }
-      return configuration
-    }
   }
 
   private func epochs(_ model: StudyModel) -> [StudyEpoch] {

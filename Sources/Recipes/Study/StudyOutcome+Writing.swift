@@ -74,7 +74,7 @@ extension StudyOutcome {
       columns: [
         "part", "first_row", "timestamp", "score", "anomaly_score", "is_flagged", "is_anomaly",
       ] + members.indices.map { "anomaly_score_\($0 + 1)" })
-    for (name, part) in [("train", train), ("validation", validation), ("test", test)] {
+    for (name, part) in parts {
       for (index, start) in part.starts.enumerated() {
         let score = part.scores[index]
         // Made windows have no place in the data.
@@ -100,8 +100,7 @@ extension StudyOutcome {
 
   /// The errors of each part, and the scaler.
   private func writeArrays(_ folder: inout StudyFolder) throws(DataError) {
-    for (name, part) in [("train", train), ("validation", validation), ("test", test)]
-    where part.count > 0 {
+    for (name, part) in parts where part.count > 0 {
       try NPYArray(
         shape: [part.count], values: part.scores.map(Double.init), elementType: .float32
       ).write(path: folder.take("errors_\(name).npy"))

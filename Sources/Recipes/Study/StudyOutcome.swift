@@ -56,6 +56,11 @@ package struct StudyOutcome: Sendable {
 
   /// What the study is called.
   package var name: String { recipe.name ?? table.name }
+
+  /// The parts by their names.
+  package var parts: [(name: String, part: StudyPart)] {
+    [("train", train), ("validation", validation), ("test", test)]
+  }
 }
 
 /// A window of the test, held against its reconstruction.

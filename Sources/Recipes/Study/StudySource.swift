@@ -108,9 +108,7 @@ private struct StudyReader {
     }
     notes += file.notes
     trainingEnd = file.trainingEnd
-    let series = Series(
-      name: read.name, channelNames: read.channelNames, timeAxis: read.timeAxis,
-      values: read.values, labels: labels ?? read.labels)
+    let series = read.labelled(labels ?? read.labels)
     guard recipe.data.firstNumberIsHeader, series.rowCount > 1 else { return series }
     trainingEnd = trainingEnd.map { $0 - 1 }
     return series.rows(1..<series.rowCount)

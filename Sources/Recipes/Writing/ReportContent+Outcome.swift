@@ -44,7 +44,7 @@ extension ReportContent {
         name: DetectorEnsemble.memberName(
           index, file: files.dropFirst(index).first.map { "\(kind), \($0)" } ?? kind),
         threshold: "\(NumberText.value(Double(threshold.value))): \(threshold.rule.words)",
-        flaggedRows: result.isAnomaly.count { $0 }, anomalies: result.anomalies.count)
+        flaggedRows: result.flaggedRowCount, anomalies: result.anomalies.count)
       return model
     }
   }

@@ -23,8 +23,7 @@ extension StudyContent {
     model = outcome.model.sentence
     layers = outcome.model.layerTable
     members = outcome.members.enumerated().map(Self.member)
-    parts = [("train", outcome.train), ("validation", outcome.validation), ("test", outcome.test)]
-      .filter { $0.1.count > 0 }.map(Self.part)
+    parts = outcome.parts.filter { $0.part.count > 0 }.map(Self.part)
     madeCount = outcome.madeCount
     threshold = Threshold(
       value: Double(outcome.threshold.value), rule: outcome.thresholdWords)
@@ -111,9 +110,7 @@ extension StudyOutcome {
   /// The table as it was before features were made of it, with the labels.
   fileprivate var shownSeries: Series {
     guard aggregate.labels == nil, aggregate.rowCount == table.rowCount else { return aggregate }
-    return Series(
-      name: aggregate.name, channelNames: aggregate.channelNames, timeAxis: aggregate.timeAxis,
-      values: aggregate.values, labels: table.labels)
+    return aggregate.labelled(table.labels)
   }
 
   /// The rows of the test's flagged windows that are in the data, in order, none twice.

@@ -27,7 +27,7 @@ struct DataSection {
       facts.append(ReportContent.Fact("From", prepared.moment(0)))
       facts.append(ReportContent.Fact("To", prepared.moment(series.rowCount - 1)))
     }
-    if axis.style.isClock, let interval = axis.samplingInterval {
+    if let interval = axis.clockInterval {
       facts.append(
         ReportContent.Fact("Sampling interval", TimeText.duration(interval, style: axis.style)))
     }

@@ -13,7 +13,7 @@ struct HeadlineSection {
   private var facts: [ReportContent.Fact] {
     let result = prepared.result
     let rowCount = prepared.series.rowCount
-    let flagged = result.isAnomaly.count { $0 }
+    let flagged = result.flaggedRowCount
     var facts = [
       ReportContent.Fact(
         "Anomalies", NumberText.count(result.anomalies.count), explanation: severities)

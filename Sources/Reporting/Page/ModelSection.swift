@@ -40,7 +40,7 @@ struct ModelSection {
         [$0.name, $0.threshold, NumberText.count($0.flaggedRows), NumberText.count($0.anomalies)]
       },
       footer: [
-        "together", "", NumberText.count(prepared.result.isAnomaly.count { $0 }),
+        "together", "", NumberText.count(prepared.result.flaggedRowCount),
         NumberText.count(prepared.result.anomalies.count),
       ]
     ).html

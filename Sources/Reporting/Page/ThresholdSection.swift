@@ -37,7 +37,7 @@ struct ThresholdSection {
       let outcome = prepared.sweep.outcome(at: factor)
       // The detector's own rules may merge or drop more than the sweep knows of.
       let count = factor == 1 ? prepared.result.anomalies.count : outcome.anomalies.count
-      let flagged = factor == 1 ? prepared.result.isAnomaly.count { $0 } : outcome.flaggedRows
+      let flagged = factor == 1 ? prepared.result.flaggedRowCount : outcome.flaggedRows
       let rate = prepared.sweep.rate(of: count) ?? "–"
       let share = Double(flagged) / Double(prepared.sweep.scoredRows)
       let style = factor == 1 ? " class=\"own\"" : ""

@@ -43,10 +43,7 @@ public struct FilledSeries: Sendable, Equatable {
   /// The same series with other labels.
   package func labelled(_ labels: [Bool]) -> FilledSeries {
     FilledSeries(
-      series: Series(
-        name: series.name, channelNames: series.channelNames, timeAxis: series.timeAxis,
-        values: series.values, labels: labels),
-      isImputed: isImputed, emptyChannels: emptyChannels)
+      series: series.labelled(labels), isImputed: isImputed, emptyChannels: emptyChannels)
   }
 
   private init(series: Series, isImputed: [Bool], emptyChannels: [Int]) {

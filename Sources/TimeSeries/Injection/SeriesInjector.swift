@@ -72,7 +72,7 @@ public struct SeriesInjector: Sendable, Hashable {
 
   /// The rows of a day; of a period, or of a fortieth of the series, where there is no clock.
   private static func rowsPerDay(of series: Series) -> Double {
-    if series.timeAxis.style.isClock, let interval = series.timeAxis.samplingInterval {
+    if let interval = series.timeAxis.clockInterval {
       return 86_400e9 / Double(interval)
     }
     let period = SeasonalityEstimator.dominantPeriod(of: series)

@@ -62,7 +62,7 @@ public enum SeasonalityEstimator {
     of values: [Double], timeAxis: TimeAxis, maximum: Int?
   ) -> Season? {
     let found = season(of: values, maximum: maximum)
-    guard timeAxis.style.isClock, let interval = timeAxis.samplingInterval else { return found }
+    guard let interval = timeAxis.clockInterval else { return found }
     let rowsPerDay = 86_400e9 / Double(interval)
     let clock = [rowsPerDay, 7 * rowsPerDay].map { rows -> Season? in
       guard rows >= 4, rows <= Double(min(values.count, maximumRowCount)) / 3 else { return nil }

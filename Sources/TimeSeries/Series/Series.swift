@@ -63,6 +63,12 @@ public struct Series: Sendable, Equatable {
     values[row * channelCount..<(row + 1) * channelCount]
   }
 
+  /// The same series with other labels.
+  package func labelled(_ labels: [Bool]?) -> Series {
+    Series(
+      name: name, channelNames: channelNames, timeAxis: timeAxis, values: values, labels: labels)
+  }
+
   /// The same series cut to a range of rows.
   public func rows(_ range: Range<Int>) -> Series {
     Series(

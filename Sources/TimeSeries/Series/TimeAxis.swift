@@ -67,4 +67,7 @@ public struct TimeAxis: Sendable, Equatable {
     differences.sort()
     return differences[(differences.count - 1) / 2]
   }
+
+  /// The sampling interval in nanoseconds; `nil` where ticks are no clock's, too.
+  public var clockInterval: Int64? { style.isClock ? samplingInterval : nil }
 }
