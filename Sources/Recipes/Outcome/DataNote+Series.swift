@@ -5,7 +5,8 @@ extension DataNote {
   package var series: String? {
     switch self {
     case .sortedRows(let series, _), .duplicateTimestamps(let series, _),
-      .missingValues(let series, _, _), .infiniteValues(let series, _, _):
+      .missingValues(let series, _, _), .infiniteValues(let series, _, _),
+      .lateChannelIgnored(let series, _):
       series
     case .textColumnIgnored, .columnIgnored, .mixedZones: nil
     }

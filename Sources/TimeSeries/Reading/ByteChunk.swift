@@ -80,8 +80,13 @@ final class ByteChunk {
   /// The format that the first bytes show.
   var format: DataFormat {
     if bytes[start..<end].starts(with: NPYReader.magic) { return .npy }
-    let first = bytes[start..<end].first { !$0.isBlankOrLineEnd }
-    return first == UInt8(ascii: "{") ? .ndjson : .csv
+    var rest = bytes[start..<end]
+    while !rest.isEmpty {
+      let line = rest.prefix { !$0.isLineEnd }
+      if let format = DataFormat(line: line) { return format }
+      rest = rest[line.endIndex...].dropFirst()
+    }
+    return .csv
   }
 
   /// Refuses an empty source and what is not text, and steps over a byte order mark.
@@ -91,13 +96,22 @@ final class ByteChunk {
     guard end > start else { throw .emptyFile(file: path) }
     let head = bytes[start..<min(end, start + 4096)]
     guard !isBinary, !head.starts(with: NPYReader.magic) else { return }
+    start += try Self.checkText(head, file: path)
+    if isAtEnd && bytes[start..<end].allSatisfy(\.isBlankOrLineEnd) {
+      throw .emptyFile(file: path)
+    }
+  }
+
+  /// Refuses first bytes that are no text.
+  ///
+  /// - Returns: The bytes of the byte order mark.
+  static func checkText(_ head: ArraySlice<UInt8>, file path: String) throws(DataError) -> Int {
     for (magic, kind) in Self.magics where head.starts(with: magic) {
       throw .compressed(file: path, kind: kind)
     }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw .utf16(file: path)
     }
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
     // Every second byte zero is Latin text in UTF-16 without a mark.
     let zeros = head.count { $0 == 0 }
     if zeros > 0 {
@@ -105,9 +119,7 @@ final class ByteChunk {
       let isUTF16 = head.count >= 4 && zeros * 5 >= head.count * 2 && (even == 0 || even == zeros)
       throw isUTF16 ? .utf16(file: path) : .zeroByte(file: path, line: 1)
     }
-    if isAtEnd && bytes[start..<end].allSatisfy(\.isBlankOrLineEnd) {
-      throw .emptyFile(file: path)
-    }
+    return head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   private static let magics: [(bytes: [UInt8], kind: String)] = [

@@ -148,7 +148,7 @@ struct CSVColumns {
 
   /// Whether the first column has no name and counts rows, or moments since 1970.
   var firstCountsRows: Bool {
-    guard isUnnamed, body.count >= (names == nil ? 3 : 1) else { return false }
+    guard isUnnamed, body.count >= (names == nil ? 2 : 1) else { return false }
     var last: Int?
     var isCount = true
     var isClock = true
@@ -164,7 +164,8 @@ struct CSVColumns {
       isClock = isClock && number >= 1_000_000_000
       last = number
     }
-    return isCount || isClock
+    // Two rows are too few to tell a count without a header from numbers that happen to follow.
+    return isClock || isCount && (names != nil || body.count > 2)
   }
 
   /// The error for a table without numbers: the first cell of a column of one, or the columns.

@@ -71,6 +71,24 @@ struct CSVLayout: Sendable {
     }
   }
 
+  /// Decides the channels of which the next rows hold a number.
+  ///
+  /// - Parameter values: The values of the rows, `[row, channel]`.
+  mutating func decideChannels(by values: ArraySlice<Double>) {
+    for channel in isUndecided.indices where isUndecided[channel] {
+      isUndecided[channel] = !stride(
+        from: values.startIndex + channel, to: values.endIndex, by: channelColumns.count
+      ).contains { !values[$0].isNaN }
+    }
+  }
+
+  /// The same layout where labels are not looked at.
+  func ignoringLabels() -> CSVLayout {
+    var other = self
+    for column in roles.indices where roles[column] == .label { other.roles[column] = .skipped }
+    return other
+  }
+
   // The columns that a person named.
   private mutating func assignAsked(_ options: SeriesReader.Options) throws(DataError) {
     if let wanted = options.timestampColumn { try assign(.timestamp, to: wanted) }

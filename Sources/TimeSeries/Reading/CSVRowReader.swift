@@ -5,10 +5,17 @@
 /// on earlier rows, or an error, it stops at the row's begin, and the table reads that row again
 /// with authority: it alone knows the number of the line.
 struct CSVRowReader: Sendable {
+  /// The rules of a stream, where each line is a row and none may take the others with it.
+  struct StreamRule {
+    /// The line of column names, which may come again and is no row then; empty without one.
+    var header: [UInt8]
+  }
+
   /// Whether the rows before are known, so that errors are thrown and channels may be dropped.
   private let hasAuthority: Bool
   private let path: String
   private let delimiter: UInt8
+  private let streamRule: StreamRule?
   private var layout: CSVLayout
   private let timestamps: TimestampParser?
   /// Reads plain rows; `nil` where there are none.
@@ -36,18 +43,26 @@ struct CSVRowReader: Sendable {
   private var storage: [Double] = []
   /// Where the row at hand begins in `storage`.
   private var valueCount = 0
+  /// Channels that turned out to be text in the row at hand.
+  private var textChannels: [Int] = []
 
   /// The values of the rows, `[row, channel]`.
   var values: ArraySlice<Double> { storage[..<valueCount] }
 
   /// A reader of texts of a layout.
-  init(_ layout: CSVLayout, path: String, delimiter: UInt8, hasAuthority: Bool) {
+  init(
+    _ layout: CSVLayout, path: String, delimiter: UInt8, hasAuthority: Bool,
+    streamRule: StreamRule? = nil
+  ) {
+    self.streamRule = streamRule
     self.layout = layout
     self.path = path
     self.delimiter = delimiter
     self.hasAuthority = hasAuthority
     timestamps = layout.timestamps
-    plain = PlainRows(layout, delimiter: delimiter)
+    // A header of numbers could be taken for a plain row when it comes again.
+    let mayStartRow = streamRule?.header.first.map { $0.isDigit || $0 == 0x2D || $0 == 0x2E }
+    plain = mayStartRow ?? false ? nil : PlainRows(layout, delimiter: delimiter)
     rows = CSVRows(layout)
   }
 
@@ -98,11 +113,17 @@ struct CSVRowReader: Sendable {
       }
       line += pendingBlanks
       if pendingBlanks > 0 { addBlanks() }
+      if skipHeader(bytes, &index, end) {
+        position = index
+        line += 1
+        continue
+      }
       let firstLine = line
       let isRead: Bool
       do throws(DataError) {
         isRead = try readRow(bytes, &index, end)
       } catch {
+        textChannels = []
         if hasAuthority { throw error }
         isRead = false
       }
@@ -146,9 +167,37 @@ struct CSVRowReader: Sendable {
 
   private static let batchSize = 256
 
+  /// Steps over a row that could not be read, and over the end of its line.
+  ///
+  /// - Returns: The bytes of the line.
+  mutating func skipLine(_ bytes: [UInt8]) -> Range<Int> {
+    let first = position
+    while position < range.upperBound, bytes[position] != 0x0A { position += 1 }
+    let end = position
+    position = min(position + 1, range.upperBound)
+    line += 1
+    return first..<end
+  }
+
+  /// Steps over the line of column names where it comes again, as in a log begun anew.
+  @inline(__always)
+  private func skipHeader(_ bytes: Span<UInt8>, _ index: inout Int, _ end: Int) -> Bool {
+    guard let header = streamRule?.header, !header.isEmpty else { return false }
+    var next = index
+    if end - next > 3, bytes[next] == 0xEF, bytes[next + 1] == 0xBB, bytes[next + 2] == 0xBF {
+      next += 3
+    }
+    guard end - next > header.count, bytes[next + header.count].isLineEnd else { return false }
+    for offset in header.indices where bytes[next + offset] != header[offset] { return false }
+    next += header.count
+    guard CSVScanner.lineEnd(bytes, &next, end) == .lineEnd else { return false }
+    index = next
+    return true
+  }
+
   /// In a file of one column an empty line between others is a missing value.
   private mutating func addBlanks() {
-    if layout.roles.count == 1, isContinued || rows.count > 0 {
+    if streamRule == nil, layout.roles.count == 1, isContinued || rows.count > 0 {
       makeRoom(pendingBlanks)
       for _ in 0..<pendingBlanks {
         storage[valueCount] = .nan
@@ -224,6 +273,7 @@ struct CSVRowReader: Sendable {
         var innerLines = 0
         terminator = CSVScanner.field(
           bytes, &index, end: end, delimiter: delimiter, into: &cell, lines: &innerLines)
+        try checkQuote(terminator, innerLines)
         if terminator == .nothing { return false }
         // A line shorter than its neighbours is a fault of its width, not of its last cell.
         if column == last || terminator == .delimiter {
@@ -246,6 +296,10 @@ struct CSVRowReader: Sendable {
       return try unevenRow(bytes, index, end, found: column + 1, goesOn: terminator == .delimiter)
     }
     position = index
+    if !textChannels.isEmpty {
+      rows.drop(textChannels)
+      textChannels = []
+    }
     rows.append(tick: tick, label: label, series: series)
     valueCount += layout.channelColumns.count
     return true
@@ -263,11 +317,24 @@ struct CSVRowReader: Sendable {
     while terminator == .delimiter {
       terminator = CSVScanner.field(
         bytes, &index, end: end, delimiter: delimiter, into: &cell, lines: &innerLines)
+      try checkQuote(terminator, innerLines)
       found += 1
     }
     if terminator == .nothing { return false }
     throw .unevenRow(file: path, line: line, found: found, expected: layout.roles.count)
   }
+
+  /// In a stream a quote must close in its line: otherwise one stray quote would swallow all
+  /// lines up to the next.
+  @inline(__always)
+  private func checkQuote(_ terminator: CSVScanner.Terminator, _ innerLines: Int)
+    throws(DataError)
+  {
+    if streamRule != nil, innerLines > 0 || terminator == .nothing { throw openQuote(line: line) }
+  }
+
+  /// The error of a quote that does not close.
+  func openQuote(line: Int) -> DataError { .openQuote(file: path, line: line) }
 
   // The slow ways, for what is no plain number, or not written plainly; `cell` holds the field.
 
@@ -276,7 +343,7 @@ struct CSVRowReader: Sendable {
     if CSVCell.isMissing(cell) { return .nan }
     if CSVCell.isInfinite(cell) { return .infinity }
     if layout.isUndecided[channel], hasAuthority, !hasNumber(in: channel) {
-      rows.dropped.insert(channel)
+      textChannels.append(channel)
       return .nan
     }
     if cell.contains(0) { throw .zeroByte(file: path, line: line) }

@@ -7,14 +7,14 @@ struct CSVRows: Sendable {
   /// `[row]`; empty without labels.
   var labels: [Bool] = []
   /// `[row]`: the series of each row; empty for one series.
-  private var seriesOfRow: [Int32] = []
+  private(set) var seriesOfRow: [Int32] = []
   /// The ids of the series, in the order of their first rows.
-  private var seriesNames: [String] = []
+  private(set) var seriesNames: [String] = []
   private var seriesIndices: [String: Int32] = [:]
   /// The number of rows.
   var count = 0
-  /// Channels that turned out to be text.
-  var dropped: Set<Int> = []
+  /// Channels that turned out to be text, in the order of their first texts.
+  private(set) var dropped: [Int] = []
 
   let hasTicks: Bool
   let hasLabels: Bool
@@ -51,7 +51,12 @@ struct CSVRows: Sendable {
       for index in other.seriesOfRow { seriesOfRow.append(indices[Int(index)]) }
     }
     count += other.count
-    dropped.formUnion(other.dropped)
+    drop(other.dropped)
+  }
+
+  /// Notes that channels turned out to be text.
+  mutating func drop(_ channels: [Int]) {
+    for channel in channels where !dropped.contains(channel) { dropped.append(channel) }
   }
 
   /// Adds rows of one missing value each.

@@ -92,12 +92,7 @@ struct CSVTable: Sendable {
 
   private mutating func append(_ reader: borrowing CSVRowReader) {
     let values = reader.values
-    let width = layout.channelColumns.count
-    for channel in layout.isUndecided.indices where layout.isUndecided[channel] {
-      layout.isUndecided[channel] = !stride(
-        from: values.startIndex + channel, to: values.endIndex, by: width
-      ).contains { !values[$0].isNaN }
-    }
+    layout.decideChannels(by: values)
     rows.append(reader.rows, values: values)
   }
 }

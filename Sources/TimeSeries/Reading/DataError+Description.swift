@@ -115,6 +115,16 @@ extension DataError: CustomStringConvertible {
       "\(file): \(problem)"
     case .notJSON(let file, let line, let column, let problem):
       "\(file):\(line):\(column): \(problem)"
+    case .notLineProtocol(let file, let line, let column, let expected):
+      """
+      \(file):\(line):\(column): expected \(expected). Give lines as \
+      measurement,tag=value field=1.5 1767225600000000000.
+      """
+    case .unfitState(let file):
+      """
+      \(file): the saved state does not fit this stream and its options. Use the options it was \
+      saved with, or begin anew without it.
+      """
     case .labelCount(let file, let found, let expected):
       "\(file): \(found) labels for \(expected) rows of data; expected one a row."
     case .noLabels(let file, let series):

@@ -55,6 +55,10 @@ public enum DataError: Error, Sendable, Hashable {
   case notAnArray(file: String, problem: ArrayProblem)
   /// A line is not the JSON expected.
   case notJSON(file: String, line: Int, column: Int, problem: JSONProblem)
+  /// A line is not the line protocol of InfluxDB: what was expected at that place.
+  case notLineProtocol(file: String, line: Int, column: Int, expected: String)
+  /// A saved state of reading is damaged, or of another stream or other options.
+  case unfitState(file: String)
   /// A label file has another number of rows than its data.
   case labelCount(file: String, found: Int, expected: Int)
   /// A file of labels says nothing of a series.

@@ -13,6 +13,8 @@ public enum DataNote: Sendable, Hashable {
   case textColumnIgnored(column: DataColumn)
   /// A column's name says that it is no measurement, and it was left out.
   case columnIgnored(column: DataColumn)
+  /// A channel that a series' first row does not have, and that was left out.
+  case lateChannelIgnored(series: String, channel: String)
   /// Timestamps of more than one time zone; all are printed in the first row's.
   case mixedZones(column: DataColumn)
 }
@@ -33,6 +35,8 @@ extension DataNote: CustomStringConvertible {
       "\(column) holds text and was left out."
     case .columnIgnored(let column):
       "\(column) is not a measurement by its name and was left out; choose it to use it."
+    case .lateChannelIgnored(let series, let channel):
+      "\(series): \(channel) is not in the first row and was left out."
     case .mixedZones(let column):
       "\(column) mixes time zones; times are shown in the zone of the first row."
     }

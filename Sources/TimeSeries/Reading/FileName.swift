@@ -29,6 +29,7 @@ package struct FileName: Sendable {
     case "npy": .npy
     case "ndjson", "jsonl": .ndjson
     case "csv", "tsv": .csv
+    case "lp", "influx": .influx
     default: archiveNumbers != nil && stem.contains("UCR_Anomaly") ? .ucr : nil
     }
   }

@@ -1,6 +1,6 @@
 /// A value of JSON (RFC 8259). Numbers stay text, for a timestamp in nanoseconds has more digits
 /// than a `Double`; members stay in their order.
-indirect enum JSONValue {
+indirect enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number([UInt8])

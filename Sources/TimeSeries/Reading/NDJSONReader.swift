@@ -39,155 +39,51 @@ struct NDJSONReader {
     self.options = options
   }
 
-  private func failure(_ problem: DataError.JSONProblem, column: Int = 1) -> DataError {
-    .notJSON(file: file.path, line: line, column: column, problem: problem)
-  }
-
   private mutating func read(_ bytes: ArraySlice<UInt8>) throws(DataError) {
     guard !bytes.allSatisfy(\.isBlankOrLineEnd) else { return }
-    let value: JSONValue
-    do throws(JSONScanner.Failure) {
-      value = try JSONScanner.value(of: bytes)
-    } catch {
-      if bytes.contains(0) { throw .zeroByte(file: file.path, line: line) }
-      throw failure(error.problem, column: error.position + 1)
+    let scope = NDJSONLine(file: file, line: line, options: options)
+    let members = try scope.members(of: bytes)
+    if let piece = try scope.piece(members) {
+      // A piece without rows makes no series.
+      guard !piece.rows.isEmpty else { return }
+      let index = table(piece.series)
+      for row in piece.rows {
+        tables[index].append(
+          time: row.time, line: line, label: nil, values: [("value", row.value)])
+      }
+      return
     }
-    guard case .object(let members) = value else { throw failure(.notAnObject) }
-    if try readPiece(members) { return }
-    try readRow(members)
+    try add(scope.row(members), scope)
   }
 
-  /// A piece of a series, as VictoriaMetrics exports it.
-  private mutating func readPiece(_ members: [(key: String, value: JSONValue)]) throws(DataError)
-    -> Bool
-  {
-    guard case .array(let values)? = members.first(where: { $0.key == "values" })?.value,
-      case .array(let timestamps)? = members.first(where: { $0.key == "timestamps" })?.value
-    else { return false }
-    guard values.count == timestamps.count else {
-      throw failure(.expected("as many timestamps as values"))
-    }
-    // A piece without rows makes no series.
-    guard !values.isEmpty else { return true }
-    let metric = members.first { $0.key == "metric" }?.value
-    let index = table(metric.map { Self.seriesName($0, labels: nil) } ?? file.stem)
-    for (value, timestamp) in zip(values, timestamps) {
-      guard let number = value.double else {
-        throw failure(.member("values", found: value.kind))
+  private mutating func add(_ row: NDJSONRow, _ scope: NDJSONLine) throws(DataError) {
+    for (key, value) in row.others {
+      if tables.contains(where: { $0.hasChannel(key) }) {
+        throw scope.failure(.member(key, found: value.kind))
       }
-      guard let time = timestamp.text else {
-        throw failure(.member("timestamps", found: timestamp.kind))
-      }
-      tables[index].append(time: time, line: line, label: nil, values: [("value", number)])
+      if case .string = value, !textColumns.contains(key) { textColumns.append(key) }
     }
-    return true
+    guard !row.values.isEmpty else { throw scope.failure(.missing(["value"])) }
+    if row.time == nil, tables.contains(where: \.hasTimes) {
+      throw scope.failure(.missing(["timestamp"]))
+    }
+    let time = try scope.time(of: row)
+    let label = try row.label.map { label throws(DataError) in try isAnomalous(label) }
+    let index = table(row.series)
+    tables[index].append(time: time, line: line, label: label, values: row.values)
   }
 
-  private mutating func readRow(_ members: [(key: String, value: JSONValue)]) throws(DataError) {
-    var time: (key: String, value: JSONValue)?
-    if options.hasTimestamps {
-      time = try member(options.timestampColumn, ColumnNames.timestamps, members)
+  private func isAnomalous(_ label: NDJSONLine.Member) throws(DataError) -> Bool {
+    guard
+      let number = label.value.double
+        ?? label.value.text.flatMap({ CSVCell.label($0) }).map({ $0 ? 1 : 0 }),
+      number == 0 || number == 1 || number.isNaN
+    else {
+      throw .notALabel(
+        file: file.path, line: line, column: DataColumn(position: 1, name: label.key),
+        found: label.value.kind)
     }
-    let label = try member(options.labelColumn, ColumnNames.labels, members)
-    var series = try member(options.seriesColumn, ColumnNames.series, members)
-    if options.seriesColumn == nil, let found = series, case .number = found.value { series = nil }
-    var labels: JSONValue?
-    if let found = members.first(where: { $0.key == "labels" })?.value, case .object = found {
-      labels = found
-    }
-    let wanted = try options.valueColumns.map { reference throws(DataError) in
-      try key(of: reference)
-    }
-    var values: [(String, Double)] = []
-    for (key, value) in members {
-      if !wanted.isEmpty {
-        guard wanted.contains(key) else { continue }
-      } else if key == time?.key || key == label?.key || key == series?.key {
-        continue
-      }
-      if let number = value.double {
-        values.append((key, number))
-      } else if !wanted.isEmpty {
-        throw failure(.member(key, found: value.kind))
-      } else if tables.contains(where: { $0.hasChannel(key) }) {
-        throw failure(.member(key, found: value.kind))
-      } else if case .string = value, !textColumns.contains(key) {
-        textColumns.append(key)
-      }
-    }
-    for name in wanted where !values.contains(where: { $0.0 == name }) {
-      values.append((name, .nan))
-    }
-    guard !values.isEmpty else { throw failure(.missing(["value"])) }
-    if time == nil, options.timestampColumn != nil || tables.contains(where: \.hasTimes) {
-      throw failure(.missing([options.timestampColumn.map { "\($0)" } ?? "timestamp"]))
-    }
-    if let time, time.value.text == nil {
-      throw failure(.member(time.key, found: time.value.kind))
-    }
-    var isAnomalous: Bool?
-    if let label {
-      guard
-        let number = label.value.double
-          ?? label.value.text.flatMap({ CSVCell.label($0) }).map({ $0 ? 1 : 0 }),
-        number == 0 || number == 1 || number.isNaN
-      else {
-        throw .notALabel(
-          file: file.path, line: line, column: DataColumn(position: 1, name: label.key),
-          found: label.value.kind)
-      }
-      isAnomalous = number == 1
-    }
-    let name = series.map { Self.seriesName($0.value, labels: labels) } ?? file.stem
-    let index = table(name)
-    tables[index].append(time: time?.value.text, line: line, label: isAnomalous, values: values)
-  }
-
-  private func key(of reference: ColumnReference) throws(DataError) -> String {
-    switch reference {
-    case .name(let name): return name
-    case .position:
-      throw .columnNotFound(file: file.path, wanted: reference, available: [])
-    }
-  }
-
-  /// The member asked for, or the first of the known names.
-  private func member(
-    _ wanted: ColumnReference?, _ names: [String], _ members: [(key: String, value: JSONValue)]
-  ) throws(DataError) -> (key: String, value: JSONValue)? {
-    if let wanted {
-      let key = try self.key(of: wanted)
-      guard let found = members.first(where: { $0.key == key }) else {
-        throw failure(.missing([key]))
-      }
-      return found
-    }
-    for name in names {
-      if let found = members.first(where: { ColumnNames.plain($0.key) == name }) {
-        // `labels` may be a label set, `name` a channel's number.
-        if case .object = found.value, names == ColumnNames.labels { continue }
-        return found
-      }
-    }
-    return nil
-  }
-
-  /// `cpu`, or `cpu{host="a"}`.
-  private static func seriesName(_ value: JSONValue, labels: JSONValue?) -> String {
-    var name = ""
-    var parts: [String] = []
-    for source in [value, labels] {
-      guard let source else { continue }
-      if case .object(let members) = source {
-        for (key, value) in members {
-          let text = String(decoding: value.text ?? [], as: UTF8.self)
-          if key == "__name__" { name = text } else { parts.append("\(key)=\"\(text)\"") }
-        }
-      } else {
-        name = String(decoding: source.text ?? [], as: UTF8.self)
-      }
-    }
-    return parts.isEmpty ? name : "\(name){\(parts.joined(separator: ","))}"
+    return number == 1
   }
 
   private mutating func table(_ name: String) -> Int {

@@ -85,6 +85,7 @@ public enum SeriesReader {
     case .ucr: return try UCRReader.read(name, chunk)
     case .npy: return try NPYReader.read(name, chunk, options)
     case .ndjson: return try NDJSONReader.read(name, chunk, options)
+    case .influx: return try InfluxFileReader.read(name, chunk, options)
     }
   }
 }
