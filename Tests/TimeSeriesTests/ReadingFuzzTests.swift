@@ -13,6 +13,7 @@ import Testing
       "e.ndjson", "{\"timestamp\":1400000000,\"metric\":\"a\\u00e9\",\"value\":[1,{}],\"b\":-1e5}\n"
     ),
     ("f.csv", "date,host,v\n1/13/2024 1:05 PM,a,1\n1/14/2024 2:05 AM,b,2\n"),
+    ("h.lp", "cpu,host=a\\ b usage=1.5,count=3i,state=\"ok\" 20\ncpu,host=a usage=t 10\n"),
     (
       "g.npy",
       "\u{93}NUMPY\u{1}\u{0}v\u{0}{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }"

@@ -57,12 +57,13 @@ struct NDJSONLine {
 
   /// The row that an object is.
   func row(_ members: [Member]) throws(DataError) -> NDJSONRow {
+    let plainNames = members.map { ColumnNames.plain($0.key) }
     var time: Member?
     if options.hasTimestamps {
-      time = try member(options.timestampColumn, ColumnNames.timestamps, members)
+      time = try member(options.timestampColumn, ColumnNames.timestamps, members, plainNames)
     }
-    let label = try member(options.labelColumn, ColumnNames.labels, members)
-    var series = try member(options.seriesColumn, ColumnNames.series, members)
+    let label = try member(options.labelColumn, ColumnNames.labels, members, plainNames)
+    var series = try member(options.seriesColumn, ColumnNames.series, members, plainNames)
     if options.seriesColumn == nil, let found = series, case .number = found.value { series = nil }
     var labels: JSONValue?
     if let found = members.first(where: { $0.key == "labels" })?.value, case .object = found {
@@ -113,7 +114,7 @@ struct NDJSONLine {
 
   /// The member asked for, or the first of the known names.
   private func member(
-    _ wanted: ColumnReference?, _ names: [String], _ members: [Member]
+    _ wanted: ColumnReference?, _ names: [String], _ members: [Member], _ plainNames: [String]
   ) throws(DataError) -> Member? {
     if let wanted {
       let key = try self.key(of: wanted)
@@ -123,10 +124,10 @@ struct NDJSONLine {
       return found
     }
     for name in names {
-      if let found = members.first(where: { ColumnNames.plain($0.key) == name }) {
+      if let index = plainNames.firstIndex(of: name) {
         // `labels` may be a label set, `name` a channel's number.
-        if case .object = found.value, names == ColumnNames.labels { continue }
-        return found
+        if case .object = members[index].value, names == ColumnNames.labels { continue }
+        return members[index]
       }
     }
     return nil

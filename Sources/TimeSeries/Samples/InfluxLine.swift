@@ -14,7 +14,7 @@ struct InfluxLine {
     var name: String
     /// The number; `nil` for text.
     var number: Double?
-    /// Of a number without its suffix, of text without its quotes.
+    /// Of a number without its suffix, of text without its quotes, of a word as `true` all of it.
     var range: Range<Int>
   }
 
@@ -148,17 +148,17 @@ struct InfluxLine {
     throw expected("a closing quote")
   }
 
-  /// A value and how many of its bytes are the number.
+  /// A value and how many of its bytes are the number, or the word.
   private static func number(_ bytes: ArraySlice<UInt8>) -> (number: Double, length: Int)? {
     guard let last = bytes.last else { return nil }
     let isInteger = last == UInt8(ascii: "i") || last == UInt8(ascii: "u")
     let digits = Array(isInteger ? bytes.dropLast() : bytes)
     if let number = DecimalNumber.whole(digits) { return (number, digits.count) }
-    if CSVCell.isMissing(digits) { return (.nan, 0) }
+    if CSVCell.isMissing(digits) { return (.nan, digits.count) }
     switch String(decoding: bytes, as: UTF8.self) {
-    case "t", "T", "true", "True", "TRUE": return (1, 0)
-    case "f", "F", "false", "False", "FALSE": return (0, 0)
-    default: return CSVCell.isInfinite(digits) ? (.infinity, 0) : nil
+    case "t", "T", "true", "True", "TRUE": return (1, bytes.count)
+    case "f", "F", "false", "False", "FALSE": return (0, bytes.count)
+    default: return CSVCell.isInfinite(digits) ? (.infinity, digits.count) : nil
     }
   }
 

@@ -118,18 +118,21 @@ struct NamedSampleReader: Sendable {
         continue
       }
       switch value {
-      case .number:
-        // A number of such a name is a channel, but null there would name a series.
-        let mayBeNull = !ColumnNames.series.contains(ColumnNames.plain(key))
+      case .number, .null, .bool:
+        // Such a name of a number is a channel, but a word there would name a series.
+        let mayBeWord = !isTime && !ColumnNames.series.contains(ColumnNames.plain(key))
         slots.append(
-          (
-            range,
-            isTime ? timeSlot : channel.map { .value($0, mayBeNull: mayBeNull) } ?? .number
-          ))
+          (range, isTime ? timeSlot : Self.slot(of: channel, mayBeWord: mayBeWord)))
       case .string:
-        if channel != nil || bytes[range].contains(UInt8(ascii: "\\")) { return nil }
-        slots.append((range, isTime && table.timestamps != nil ? .timestamp : .text))
-      case .null, .bool, .array, .object:
+        if bytes[range].contains(UInt8(ascii: "\\")) { return nil }
+        if let channel {
+          // A number in quotes, or a word, for which there is no slot.
+          guard DecimalNumber.whole(Array(bytes[range])) != nil else { return nil }
+          slots.append((range, .value(channel, mayBeWord: false)))
+        } else {
+          slots.append((range, isTime && table.timestamps != nil ? .timestamp : .text))
+        }
+      case .array, .object:
         if channel != nil { return nil }
       }
     }
@@ -137,7 +140,13 @@ struct NamedSampleReader: Sendable {
   }
 
   /// The slot of a timestamp; without timestamps, numbers are all the same.
-  private var timeSlot: RowTemplate.Slot { table.timestamps == nil ? .number : .timestamp }
+  private var timeSlot: RowTemplate.Slot {
+    table.timestamps == nil ? .number(mayBeWord: false) : .timestamp
+  }
+
+  private static func slot(of channel: Int?, mayBeWord: Bool) -> RowTemplate.Slot {
+    channel.map { .value($0, mayBeWord: mayBeWord) } ?? .number(mayBeWord: mayBeWord)
+  }
 
   private mutating func addTemplate(
     _ bytes: ArraySlice<UInt8>, _ slots: [(range: Range<Int>, slot: RowTemplate.Slot)],
@@ -197,16 +206,11 @@ struct NamedSampleReader: Sendable {
     var slots: [(range: Range<Int>, slot: RowTemplate.Slot)] = []
     for field in content.fields {
       let channel = table.channel(field.name, of: series)
-      if field.number != nil, field.range.isEmpty {
-        // A word, as true, is of the line's look, unless its value counts.
-        if channel != nil { return nil }
-        continue
-      }
       if field.number == nil {
         if channel != nil { return nil }
         slots.append((field.range, .text))
       } else {
-        slots.append((field.range, channel.map { .value($0, mayBeNull: true) } ?? .number))
+        slots.append((field.range, Self.slot(of: channel, mayBeWord: true)))
       }
     }
     if let time = content.time { slots.append((time, timeSlot)) }

@@ -4,10 +4,10 @@ struct RowTemplate: Sendable {
   /// What may differ from line to line.
   enum Slot: Equatable {
     case timestamp
-    /// A number, or perhaps `null`, of a channel.
-    case value(Int, mayBeNull: Bool)
-    /// A number that is no channel's.
-    case number
+    /// A number of a channel, or perhaps one of `null`, `true` and `false`.
+    case value(Int, mayBeWord: Bool)
+    /// The same of no channel.
+    case number(mayBeWord: Bool)
     /// Plain text inside quotes, that no one looks at.
     case text
   }
@@ -92,15 +92,13 @@ struct RowTemplate: Sendable {
       case .timestamp:
         guard let read = timestamps.scan(bytes, &next, end: end) else { return false }
         tick = read
-      case .value(let channel, let mayBeNull):
-        if let number = DecimalNumber.scan(bytes, &next, end: end, point: UInt8(ascii: ".")) {
-          if number.isFinite { values[first + channel] = number }
-        } else if !mayBeNull || !Self.skip(Self.null.span, 0..<4, bytes, &next, end) {
+      case .value(let channel, let mayBeWord):
+        guard let number = Self.number(bytes, &next, end, mayBeWord: mayBeWord) else {
           return false
         }
-      case .number:
-        let number = DecimalNumber.scan(bytes, &next, end: end, point: UInt8(ascii: "."))
-        if number == nil { return false }
+        if number.isFinite { values[first + channel] = number }
+      case .number(let mayBeWord):
+        if Self.number(bytes, &next, end, mayBeWord: mayBeWord) == nil { return false }
       case .text:
         while next < end, Self.isPlain(bytes[next]) { next += 1 }
       }
@@ -110,7 +108,26 @@ struct RowTemplate: Sendable {
     return true
   }
 
-  private static let null = Array("null".utf8)
+  @inline(__always)
+  private static func number(
+    _ bytes: Span<UInt8>, _ next: inout Int, _ end: Int, mayBeWord: Bool
+  ) -> Double? {
+    DecimalNumber.scan(bytes, &next, end: end, point: UInt8(ascii: "."))
+      ?? (mayBeWord ? word(bytes, &next, end) : nil)
+  }
+
+  /// The number that a word stands for.
+  private static func word(_ bytes: Span<UInt8>, _ next: inout Int, _ end: Int) -> Double? {
+    for (word, number) in words
+    where skip(word.span, 0..<word.count, bytes, &next, end) {
+      return number
+    }
+    return nil
+  }
+
+  private static let words: [(word: [UInt8], number: Double)] = [
+    (Array("null".utf8), .nan), (Array("true".utf8), 1), (Array("false".utf8), 0),
+  ]
 
   /// Steps over the bytes of a literal, if they are next.
   @inline(__always)

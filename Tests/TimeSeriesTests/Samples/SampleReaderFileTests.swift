@@ -48,6 +48,7 @@ import Testing
     ("i", "{\"metric\":{\"__name__\":\"up\"},\"values\":[1,2],\"timestamps\":[15,16]}\n"),
     ("j.lp", "m,h=a v=1,w=2i 20\nm,h=b v=3,w=4i 20\nm,h=a v=5,w=6i 10\n"),
     ("k", "m v=1\nm v=2\n"),
+    ("l", "1700000000,5\n1700000060,6\n"),
   ]
 
   @Test(arguments: files.indices)

@@ -17,7 +17,8 @@ enum RecipeNotes {
     "seed": "Where all randomness comes from: the same seed gives the same results, to the byte.",
 
     "data": "Where the numbers come from: one of path, channels, table or synthetic.",
-    "data.path": "The file: csv, NDJSON, NPY or UCR. Relative to --data, if that is given.",
+    "data.path":
+      "The file: csv, NDJSON, line protocol, NPY or UCR. Relative to --data, if that is given.",
     "data.format": "The file's format; by default found from its name and content.",
     "data.timestamp_column":
       "The column of timestamps, by name or position from \"1\"; none counts rows.",
