@@ -167,7 +167,12 @@ struct InfluxLine {
     if next == UInt8(ascii: "-") { position += 1 }
     let digits = position
     while let byte = next, byte.isDigit { position += 1 }
-    guard isAtEnd, position > digits || position == first else {
+    let isNumber = position > digits
+    // Not of the protocol, but nothing else can be meant.
+    if isNumber, take(UInt8(ascii: ".")) {
+      while let byte = next, byte.isDigit { position += 1 }
+    }
+    guard isAtEnd, isNumber || position == first else {
       throw expected("a timestamp, an integer, at the end of the line")
     }
     if position > first { time = first..<position }

@@ -240,7 +240,7 @@ extension SampleReader {
       skippedLines: skippedLines, pendingBytes: buffer)
   }
 
-  /// A reader that goes on where another stood.
+  /// A reader that goes on where another stood; of names that were left out it may tell again.
   ///
   /// - Throws: `unfitState` where the state is damaged, or of another stream or other options.
   package init(path: String, options: SeriesReader.Options, resuming state: SampleReaderState)

@@ -23,7 +23,7 @@ import Testing
     ("m,a= c=1", 4, "the value of a tag"), ("m,=b c=1", 2, "the name of a tag"),
     ("m c", 3, "= and the value of a field"),
     ("m c=1 x", 6, "a timestamp, an integer, at the end of the line"),
-    ("m c=1 1.5", 7, "a timestamp, an integer, at the end of the line"),
+    ("m c=1 1.5x", 9, "a timestamp, an integer, at the end of the line"),
     ("m c=1 5 6", 8, "the end of the line"), ("m c=\"x", 6, "a closing quote"),
     ("m c=x", 4, "a number, true, false or text in quotes as the value of a field"),
     ("m c=1,", 6, "the name of a field"),

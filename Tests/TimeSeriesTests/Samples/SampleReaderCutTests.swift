@@ -118,12 +118,13 @@ import Testing
       "1", "2i", "-3.5", "4u", "true", "f", "\"x\"", "\"a\\\"b\"", "NaN", "null", "1.5i", "", "1e5",
       "1e999", "nulli", "i", "\"\"",
     ]
+    let epoch = seed % 2 == 0 ? "" : "170000000"
     var text = ""
     for row in 0..<400 {
       let rare = row % 4 == 0
       let value = { rare ? pick(values) : pick(["1", "2.5"]) }
-      text +=
-        "m,h=\(pick(["a", "b"])) u=\(value()),v=\(value()) \(rare ? pick(["5", "", "x"]) : "7")\n"
+      let time = rare ? pick(["5", "x", "8.0", "8.", "8.5", "+8"]) : "7"
+      text += "m,h=\(pick(["a", "b"])) u=\(value()),v=\(value()) \(epoch)\(time)\n"
     }
     #expect(
       SampleOutcome(text, path: "x.lp") == SampleOutcome(text, path: "x.lp", usesTemplates: false))
