@@ -3,7 +3,7 @@
 ///
 /// It is a value that is passed in, never reached for, so the same seed gives the same numbers on
 /// every machine. `stream` splits one seed into independent sequences.
-public struct RandomGenerator: RandomNumberGenerator, Sendable, Equatable, Codable {
+public struct RandomGenerator: RandomNumberGenerator, Sendable, Equatable {
   private var s0: UInt64
   private var s1: UInt64
   private var s2: UInt64
@@ -18,6 +18,15 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable, Equatable, Codab
     s1 = mixer.next()
     s2 = mixer.next()
     s3 = mixer.next()
+  }
+
+  /// Where it stands: four words, not all 0.
+  package var state: [UInt64] {
+    get { [s0, s1, s2, s3] }
+    set {
+      precondition(newValue.count == 4 && newValue.contains { $0 != 0 }, "no state of a generator")
+      (s0, s1, s2, s3) = (newValue[0], newValue[1], newValue[2], newValue[3])
+    }
   }
 
   /// The next 64 random bits.

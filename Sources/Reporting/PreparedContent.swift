@@ -43,12 +43,9 @@ struct PreparedContent {
     return index < result.expected.count ? result.expected[index] : .nan
   }
 
-  /// The usual size of the deviation of a channel; 0 where unknown.
-  func residualScale(_ channel: Int) -> Double {
-    guard channel < result.residualScale.count, result.residualScale[channel].isFinite else {
-      return 0
-    }
-    return max(0, result.residualScale[channel])
+  /// Whether it is known anywhere in some rows how far a channel usually is from what is expected.
+  func hasBand(_ channel: Int, rows: Range<Int>) -> Bool {
+    rows.contains { result.residualScale($0, channel) > 0 }
   }
 
   /// A channel's name with its unit, for an axis.

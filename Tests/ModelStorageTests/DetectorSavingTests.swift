@@ -72,9 +72,9 @@ struct SavedDetector: CustomTestStringConvertible {
     let series = waves(rows: 60, channels: 2, seed: 2)
     let before = try detector.detect(series)
     let after = try loaded.detect(series)
-    #expect(before.reconstructionErrors.contains { $0.isFinite })
+    #expect(before.rawScores.contains { $0.isFinite })
     #expect(
-      after.reconstructionErrors.map(\.bitPattern) == before.reconstructionErrors.map(\.bitPattern))
+      after.rawScores.map(\.bitPattern) == before.rawScores.map(\.bitPattern))
     #expect(after.expected.map(\.bitPattern) == before.expected.map(\.bitPattern))
     #expect(after.anomalies.map(\.rows) == before.anomalies.map(\.rows))
     #expect(loaded.plan == detector.plan)

@@ -31,47 +31,53 @@ import Testing
 
   @Test func `a hidden number is learned from the others`() throws {
     var trainer = try Self.trainer()
+    var memory = trainer.makeScratch()
     var generator = RandomGenerator(seed: 6)
     var losses: [Double] = []
     for _ in 0..<1500 {
       let (inputs, targets) = Self.batch(&generator)
-      losses.append(trainer.step(inputs: inputs, targets: targets))
+      losses.append(trainer.step(inputs: inputs, targets: targets, with: &memory))
     }
     let last = losses.suffix(100).reduce(0, +) / 100
     #expect(last < 0.1 * losses.prefix(20).reduce(0, +) / 20)
     var output = [Float](repeating: 0, count: 6)
-    trainer.reconstruct([0.1, -0.2, 0.3, 0.2, 0.15, 0], into: &output)
+    trainer.reconstruct([0.1, -0.2, 0.3, 0.2, 0.15, 0], into: &output, with: &memory)
     #expect(abs(output[5] - 0.35) < 0.1)
   }
 
   @Test func `a target of weight 0 changes nothing`() throws {
     var first = try Self.trainer()
     var second = first
+    var memory = first.makeScratch()
     let inputs = (0..<12).map { Float($0) / 12 }
     var targets = inputs
     let weights = (0..<12).map { $0 % 6 == 2 ? Float(0) : 1 }
-    first.step(inputs: inputs, targets: SampleTargets(values: targets, weights: weights))
+    first.step(
+      inputs: inputs, targets: SampleTargets(values: targets, weights: weights), with: &memory)
     targets[2] = 100
     targets[8] = -100
-    second.step(inputs: inputs, targets: SampleTargets(values: targets, weights: weights))
+    second.step(
+      inputs: inputs, targets: SampleTargets(values: targets, weights: weights), with: &memory)
     #expect(first.state == second.state)
     targets[3] = 100
-    second.step(inputs: inputs, targets: SampleTargets(values: targets, weights: weights))
+    second.step(
+      inputs: inputs, targets: SampleTargets(values: targets, weights: weights), with: &memory)
     #expect(first.state != second.state)
   }
 
   @Test func `a trainer goes on from a state with the same bits`() throws {
     var generator = RandomGenerator(seed: 7)
     var first = try Self.trainer()
+    var memory = first.makeScratch()
     for _ in 0..<5 {
       let (inputs, targets) = Self.batch(&generator)
-      first.step(inputs: inputs, targets: targets)
+      first.step(inputs: inputs, targets: targets, with: &memory)
     }
     var second = try Self.trainer()
     try second.resume(first.state)
     let (inputs, targets) = Self.batch(&generator)
-    first.step(inputs: inputs, targets: targets)
-    second.step(inputs: inputs, targets: targets)
+    first.step(inputs: inputs, targets: targets, with: &memory)
+    second.step(inputs: inputs, targets: targets, with: &memory)
     #expect(first.state == second.state)
     #expect(first.state.stepCount == 6)
   }
@@ -91,9 +97,12 @@ import Testing
 
   @Test func `a step without a finite loss is not taken`() throws {
     var trainer = try Self.trainer()
+    var memory = trainer.makeScratch()
     let before = trainer.state
     let targets = SampleTargets(values: Array(repeating: .infinity, count: 6), weights: [])
-    #expect(!trainer.step(inputs: Array(repeating: 0, count: 6), targets: targets).isFinite)
+    #expect(
+      !trainer.step(inputs: Array(repeating: 0, count: 6), targets: targets, with: &memory).isFinite
+    )
     #expect(trainer.state == before)
   }
 }

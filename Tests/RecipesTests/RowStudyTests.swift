@@ -58,7 +58,7 @@ import TimeSeries
         found.anomalyScores.map(\.bitPattern) == expected.anomalyScores.map(\.bitPattern))
       #expect(found.isAnomaly == expected.isAnomaly && found.isAnomaly[600])
       #expect(found.isImputed == expected.isImputed && found.isImputed[50])
-      #expect(study.threshold.value == job.series.first?.judge.threshold)
+      #expect(study.threshold.value == job.series.first?.alarms?.threshold)
     }
   }
 

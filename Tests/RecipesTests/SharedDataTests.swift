@@ -18,7 +18,7 @@ struct SharedDataTests {
   /// What holds for every result, whatever the data.
   private func check(_ result: DetectionResult, _ file: String) {
     let rows = result.series.rowCount
-    #expect(result.reconstructionErrors.contains { $0.isFinite }, "\(file)")
+    #expect(result.rawScores.contains { $0.isFinite }, "\(file)")
     #expect(result.anomalies.count <= max(3, rows / 200), "\(file)")
     for (earlier, later) in zip(result.anomalies, result.anomalies.dropFirst()) {
       #expect(earlier.rows.upperBound <= later.rows.lowerBound, "\(file)")
@@ -57,7 +57,7 @@ struct SharedDataTests {
     var fit = job(file)
     fit.task = .fit
     let outcome = try #require(JobRunner(fit, threadCount: 2).run().series.first)
-    guard case .fitted(let detector) = outcome.judge else {
+    guard case .fitted(let detector) = outcome.model else {
       Issue.record("a fit gives a fitted detector")
       return
     }
@@ -72,17 +72,11 @@ struct SharedDataTests {
     let outcome = try JobRunner(fitted).run()
     let series = try #require(outcome.series.first)
     let whole = try #require(series.result)
-    guard case .fitted(let detector) = series.judge else {
+    guard case .fitted = series.model else {
       Issue.record("a fitted detector was asked for")
       return
     }
-    var stream = try StreamingDetector(detector)
-    var differing = 0
-    for row in 0..<series.series.rowCount {
-      let verdict = stream.update(Array(series.series.row(row)))
-      if verdict.anomalyScore.bitPattern != whole.anomalyScores[row].bitPattern { differing += 1 }
-    }
-    #expect(differing == 0)
+    #expect(try Self.scoresOneByOne(series) == whole.anomalyScores.map(\.bitPattern))
   }
 
   @Test func `a metric with a clock is watched, and its rows one by one give the same scores`()
@@ -91,21 +85,25 @@ struct SharedDataTests {
     let outcome = try JobRunner(job("nab/data/realKnownCause/nyc_taxi.csv")).run()
     let series = try #require(outcome.series.first)
     let whole = try #require(series.result)
-    guard case .online(let detection) = series.judge else {
+    guard case .online = series.model else {
       Issue.record("one channel with a clock is watched on line")
       return
     }
-    var live = try OnlineDetector(
-      channelCount: 1, samplingInterval: series.series.timeAxis.samplingInterval,
-      configuration: detection.detector.configuration)
-    var differing = 0
-    for row in 0..<series.series.rowCount {
-      let verdict = try live.update(Array(series.series.row(row)))
-      if verdict.surprise.bitPattern != whole.reconstructionErrors[row].bitPattern {
-        differing += 1
-      }
+    #expect(try Self.scoresOneByOne(series) == whole.anomalyScores.map(\.bitPattern))
+  }
+
+  /// The bits of the anomaly scores that a watcher gives row by row.
+  private static func scoresOneByOne(_ outcome: SeriesOutcome) throws -> [UInt32] {
+    let series = outcome.series
+    var watcher = try Watcher(
+      outcome.model, channelNames: series.channelNames, style: series.timeAxis.style)
+    var scratch = WatcherScratch()
+    var scores: [UInt32] = []
+    for row in 0..<series.rowCount {
+      let parts = watcher.take(
+        Array(series.row(row)), ticks: [series.timeAxis.tick(at: row)], with: &scratch)
+      scores += parts.flatMap { $0.anomalyScores.map(\.bitPattern) }
     }
-    #expect(differing == 0)
-    #expect(live.savedState == detection.detector.savedState)
+    return scores
   }
 }

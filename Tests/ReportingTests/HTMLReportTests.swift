@@ -186,10 +186,10 @@ import TimeSeries
     let result = DetectionResult(
       series: Series(
         name: "extremes", channelNames: ["x"], timeAxis: TimeAxis(rowCount: rows), values: values),
-      reconstructionErrors: (0..<rows).map { $0 % 3 == 0 ? .nan : .infinity },
+      rawScores: (0..<rows).map { $0 % 3 == 0 ? .nan : .infinity },
       anomalyScores: (0..<rows).map { $0 % 2 == 0 ? .infinity : 1e-38 },
       isAnomaly: [Bool](repeating: false, count: rows),
-      isImputed: [Bool](repeating: true, count: rows), expected: [], residualScale: [],
+      isImputed: [Bool](repeating: true, count: rows), expected: [], residualScales: [],
       threshold: .nan,
       anomalies: [
         Anomaly(
@@ -207,9 +207,9 @@ import TimeSeries
       series: Series(
         name: "same", channelNames: ["x"],
         timeAxis: TimeAxis(ticks: [5, 5, 5], style: .integer), values: [1, 2, 3]),
-      reconstructionErrors: [1, 1, 1], anomalyScores: [0.5, 0.5, 0.5],
+      rawScores: [1, 1, 1], anomalyScores: [0.5, 0.5, 0.5],
       isAnomaly: [false, false, false], isImputed: [false, false, false], expected: [1, 2, 3],
-      residualScale: [1], threshold: 1, anomalies: [], gaps: [])
+      residualScales: [1], threshold: 1, anomalies: [], gaps: [])
     let page = ParsedMarkup(
       page: HTMLReport.render(
         ReportContent(title: "x", result: result, threshold: .init(rule: "r"))))

@@ -52,6 +52,7 @@ enum SampleContent {
         values[index] = base + (noise(index) - 0.5) * 60 * Double(channel + 1)
       }
     }
+    let residualScales = (0..<channels).map { 18 * Double($0 + 1) }
     var scores = (0..<recipe.rows).map { Float(0.1 + 0.7 * noise($0 + 7_000_000)) }
     var isAnomaly = [Bool](repeating: false, count: recipe.rows)
     let anomalies = recipe.anomalies.enumerated().map { number, rows in
@@ -72,10 +73,16 @@ enum SampleContent {
             : 0.2 / Double(channels - hit.count))
       }
       let cells = peak * channels..<(peak + 1) * channels
+      let ordered = shares.sorted { $0.share > $1.share }
+      let (wanted, found) = (Array(expected[cells]), Array(values[cells]))
       return Anomaly(
         rows: rows, peak: peak, score: Double(scores[peak]),
-        severity: Severity(score: Double(scores[peak])), expected: Array(expected[cells]),
-        actual: Array(values[cells]), channelShares: shares.sorted { $0.share > $1.share })
+        severity: Severity(score: Double(scores[peak])), expected: wanted, actual: found,
+        channelShares: ordered,
+        reason: AnomalySentence(
+          expected: wanted, actual: found, shares: ordered, channelNames: names,
+          residualScale: residualScales
+        ).description)
     }
     for row in 0..<min(12, recipe.rows) { scores[row] = .nan }
     for row in recipe.missing ?? 0..<0 { values[row * channels] = .nan }
@@ -87,9 +94,9 @@ enum SampleContent {
       series: Series(
         name: "sample", channelNames: names, timeAxis: axis, values: values,
         labels: recipe.hasLabels ? isAnomaly : nil),
-      reconstructionErrors: scores.map { $0 * 0.02 }, anomalyScores: scores, isAnomaly: isAnomaly,
+      rawScores: scores.map { $0 * 0.02 }, anomalyScores: scores, isAnomaly: isAnomaly,
       isImputed: [Bool](repeating: false, count: recipe.rows), expected: expected,
-      residualScale: (0..<channels).map { 18 * Double($0 + 1) }, threshold: 0.02,
+      residualScales: residualScales, threshold: 0.02,
       anomalies: anomalies, gaps: recipe.gaps)
     return content(of: result)
   }

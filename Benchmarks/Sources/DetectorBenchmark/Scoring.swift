@@ -2,7 +2,7 @@ import Martlet
 import Stopwatch
 
 /// Prints for each kind of model, as the program sizes it, the rows a second that a fitted detector
-/// scores on one thread and on two, and the microseconds that a stream takes for a row.
+/// scores on one thread and on two, and the microseconds that a watcher takes for a row.
 func printScoring(seconds: Double) throws {
   for kind in ModelKind.allCases {
     for channels in [1, 8] {
@@ -24,10 +24,10 @@ func printScoring(seconds: Double) throws {
         alone.append(first.wall)
         two.append(try rate(threads: 2).wall)
       }
-      var stream = try StreamingDetector(detector)
-      for row in 0..<500 { _ = stream.update(Array(telemetry.series.row(row))) }
+      var watcher = try Watcher(.fitted(detector), style: .rowNumber)
+      for row in 0..<500 { _ = watcher.take(Sample(values: Array(telemetry.series.row(row)))) }
       let live = Rate.median(seconds: seconds / 3) {
-        for row in 500..<1000 { _ = stream.update(Array(telemetry.series.row(row))) }
+        for row in 500..<1000 { _ = watcher.take(Sample(values: Array(telemetry.series.row(row)))) }
         return 500
       }
       print(

@@ -64,6 +64,6 @@ extension Baseline {
     configuration.modelKind = .linear
     let detector = try Detector.fit(
       series, configuration, trainingRows: 0..<max(1, trainingEnd))
-    return try detector.detect(series).reconstructionErrors.map { $0.isNaN ? 0 : $0 }
+    return try detector.detect(series).rawScores.map { $0.isNaN ? 0 : $0 }
   }
 }

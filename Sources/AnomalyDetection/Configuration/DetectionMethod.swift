@@ -8,7 +8,7 @@ public import TimeSeries
 public enum DetectionMethod: String, Sendable, Hashable, Codable, CaseIterable {
   /// Fitted on the first rows, and then left as it is: `Detector`.
   case fitted
-  /// Learning as rows come: `OnlineDetector`.
+  /// Learning as rows come: `OnlineConfiguration`.
   case online
 
   /// A stream has to be so many warm-ups long before there is more to judge than to learn from.

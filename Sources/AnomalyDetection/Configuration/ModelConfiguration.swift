@@ -12,6 +12,17 @@ public enum ModelConfiguration: Sendable, Hashable {
   /// What a linear autoencoder of so many components and a neural one reconstruct, averaged:
   /// `MixedAutoencoder`.
   case mixed(latentSize: Int, AutoencoderArchitecture)
+
+  /// The kind, without sizes.
+  public var kind: ModelKind {
+    switch self {
+    case .linear: .linear
+    case .autoencoder(.dense): .dense
+    case .autoencoder(.lstm): .lstm
+    case .autoencoder(.conv1D): .conv1D
+    case .mixed: .mixed
+    }
+  }
 }
 
 extension ModelConfiguration: Codable {

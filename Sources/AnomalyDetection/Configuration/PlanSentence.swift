@@ -12,22 +12,23 @@ struct PlanSentence: CustomStringConvertible {
       + Self.causes(series, period: choice.period)
   }
 
-  /// The sentence of a detector that has watched a series.
-  init(series: Series, detector: OnlineDetector) {
-    let configuration = detector.configuration
+  /// The sentence of a model that has watched a series.
+  ///
+  /// - Parameter season: rows in the season that it has found.
+  init(series: Series, configuration: OnlineConfiguration, season: Int?) {
     var parts: [String] = []
     if configuration.memberCount > 0 {
       parts.append(
         "\(configuration.memberCount) \(configuration.model.words) autoencoders over the last "
           + "\(configuration.windowLength) rows")
     }
-    if detector.season != nil {
+    if season != nil {
       parts.append("the same time of the past \(SeasonalMedian.seasons) seasons")
     }
     parts.append("the range so far")
     description =
       "learns as rows come, from \(parts.joined(separator: ", ")), for "
-      + Self.causes(series, period: detector.season)
+      + Self.causes(series, period: season)
   }
 
   /// What the choice follows from: `a row every 30 minutes, a daily rhythm (48 rows), one channel`.

@@ -22,7 +22,7 @@ struct AdaptiveConformal: Sendable, Equatable {
   private static let refitInterval = 50
 
   /// What is counted as one alarm, and how deaf an alarm may make.
-  struct Counting: Sendable, Equatable, Codable {
+  struct Counting: Sendable, Equatable {
     /// Flags with at most so many rows between them are one alarm.
     var mergeGap: Int
     /// Whether a score that is far beyond all others passes even when the level has sunk below 0:
@@ -44,10 +44,10 @@ struct AdaptiveConformal: Sendable, Equatable {
   /// Rows since the last flag; `nil` before there was one.
   private var rowsSinceFlag: Int?
 
-  private struct Tail: Equatable, Codable {
-    let level: Double
-    let share: Double
-    let tail: ParetoTail
+  private struct Tail: Equatable {
+    var level: Double
+    var share: Double
+    var tail: ParetoTail
   }
 
   init(rate: Double, step: Double = usualStep, counting: Counting) {
@@ -107,50 +107,22 @@ struct AdaptiveConformal: Sendable, Equatable {
   }
 }
 
-extension AdaptiveConformal: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case rate
-    case step
-    case counting
-    case level
-    case scores
-    case tail
-    case tailAge = "tail_age"
-    case rowsSinceFlag = "rows_since_flag"
-  }
-
-  /// Writes the scores that are remembered, and the level.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(rate, forKey: .rate)
-    try container.encode(step, forKey: .step)
-    try container.encode(counting, forKey: .counting)
-    try container.encode(level, forKey: .level)
-    try container.encode(FloatBits(order.numbers), forKey: .scores)
-    try container.encodeIfPresent(tail, forKey: .tail)
-    try container.encode(tailAge, forKey: .tailAge)
-    try container.encodeIfPresent(rowsSinceFlag, forKey: .rowsSinceFlag)
-  }
-
-  /// Reads a state and checks that it can be used.
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    rate = try container.decode(Double.self, forKey: .rate)
-    step = try container.decode(Double.self, forKey: .step)
-    counting = try container.decode(Counting.self, forKey: .counting)
-    level = try container.decode(Double.self, forKey: .level)
-    let scores = try container.decode(FloatBits.self, forKey: .scores).values
-    tail = try container.decodeIfPresent(Tail.self, forKey: .tail)
-    tailAge = try container.decode(Int.self, forKey: .tailAge)
-    rowsSinceFlag = try container.decodeIfPresent(Int.self, forKey: .rowsSinceFlag)
-    guard scores.allSatisfy(\.isFinite), rate > 0, rate < 1, step >= 0, level <= 0.5,
-      counting.mergeGap >= 0, (0...Self.refitInterval).contains(tailAge),
-      rowsSinceFlag ?? 0 >= 0,
-      tail.map({ $0.tail.scale > 0 && $0.tail.shape >= 0 && $0.share > 0 }) ?? true
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .scores, in: container, debugDescription: "not the state of a rolling threshold")
+extension AdaptiveConformal {
+  /// Writes or reads the scores that are remembered, and the level.
+  mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    try archive.double(&level)
+    guard level <= Self.highestLevel else { throw archive.damage }
+    try order.archive(&archive)
+    try archive.integer(&tailAge, in: 0...Self.refitInterval)
+    try archive.optional(&rowsSinceFlag, 0) { (archive, rows) throws(StateError) in
+      try archive.integer(&rows, in: 0...Int.max)
     }
-    order = RollingOrder(capacity: Self.memory, scores)
+    let empty = Tail(level: 0, share: 1, tail: ParetoTail(moments: [], scaleFloor: 1))
+    try archive.optional(&tail, empty) { (archive, tail) throws(StateError) in
+      try archive.double(&tail.level)
+      try archive.double(&tail.share)
+      guard tail.share > 0 else { throw archive.damage }
+      try tail.tail.archive(&archive)
+    }
   }
 }

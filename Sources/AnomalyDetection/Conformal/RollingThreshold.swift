@@ -1,12 +1,12 @@
 /// A moving threshold at work: judges scores one after another, each by those before it, and counts what
-/// it promised and what it did. Saved as JSON and resumed to the bit.
+/// it promised and what it did.
 ///
 /// ```swift
 /// var threshold = RollingThreshold(.adaptive(rate: 0.01))
 /// for score in scores where threshold.take(score).isFlagged { … }
 /// print(threshold.alarmRate.realized)
 /// ```
-public struct RollingThreshold: Sendable, Equatable, Codable {
+public struct RollingThreshold: Sendable, Equatable {
   /// What is said of one score.
   public struct Judgement: Sendable, Equatable {
     /// What the score had to pass; infinite where the promised alarms are used up, and `NaN` while too
@@ -21,7 +21,7 @@ public struct RollingThreshold: Sendable, Equatable, Codable {
     static let none = Judgement(threshold: .nan, isFlagged: false, isAlarm: false)
   }
 
-  private enum Method: Sendable, Equatable, Codable {
+  private enum Method: Sendable, Equatable {
     case conformal(AdaptiveConformal)
     case peaks(StreamingPeaks)
   }
@@ -88,20 +88,19 @@ public struct RollingThreshold: Sendable, Equatable, Codable {
     alarmRate.count(judgement)
     return judgement
   }
+}
 
-  private enum CodingKeys: String, CodingKey {
-    case method
-    case alarmRate = "alarm_rate"
-  }
-
-  /// Reads a state and checks that it can be used.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    method = try container.decode(Method.self, forKey: .method)
-    alarmRate = try container.decode(AlarmRateCheck.self, forKey: .alarmRate)
-    if case .peaks(let peaks) = method, !peaks.isUsable {
-      throw DecodingError.dataCorruptedError(
-        forKey: .method, in: container, debugDescription: "not the state of a stream of peaks")
+extension RollingThreshold {
+  /// Writes or reads all that changes as scores come.
+  package mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    switch method {
+    case .conformal(var conformal):
+      try conformal.archive(&archive)
+      method = .conformal(conformal)
+    case .peaks(var peaks):
+      try peaks.archive(&archive)
+      method = .peaks(peaks)
     }
+    try alarmRate.archive(&archive)
   }
 }

@@ -5,7 +5,7 @@
 /// The first scores set a level, their 98 % quantile. What passes it is a peak, from which a generalised
 /// Pareto tail is fitted again each time; what passes the threshold of that tail, met by a normal row
 /// with probability `risk`, is flagged and not learned from.
-struct StreamingPeaks: Sendable, Equatable, Codable {
+struct StreamingPeaks: Sendable, Equatable {
   /// Scores that set the level.
   static let calibrationRows = 500
   private static let levelShare = 0.98
@@ -97,11 +97,20 @@ struct StreamingPeaks: Sendable, Equatable, Codable {
       ?? ParetoTail(moments: peaks.sorted(), scaleFloor: max(1e-3 * abs(level), 1e-12))
     threshold = level + tail.excess(passedWithProbability: min(share, 1))
   }
+}
 
-  /// Whether the numbers can be those of a stream.
-  var isUsable: Bool {
-    risk > 0 && risk < 1 && depth >= 0 && calibration.count < Self.calibrationRows
-      && recent.count <= depth && peaks.count <= Self.peaksKept && peaks.allSatisfy { $0 > 0 }
-      && (0..<Int.max / 2).contains(rowCount) && (0...rowCount).contains(peakCount)
+extension StreamingPeaks {
+  /// Writes or reads the peaks, and what the threshold is measured from.
+  mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    try archive.doubles(&calibration, in: 0...Self.calibrationRows - 1)
+    try archive.doubles(&recent, in: 0...depth)
+    try archive.doubles(&peaks, in: 0...Self.peaksKept)
+    try archive.integer(&rowCount, in: 0...StateArchive.largestCount)
+    try archive.integer(&peakCount, in: 0...rowCount)
+    try archive.double(&level)
+    try archive.optional(&threshold, 0) { (archive, threshold) throws(StateError) in
+      try archive.double(&threshold)
+    }
+    guard peaks.allSatisfy({ $0 > 0 }) else { throw archive.damage }
   }
 }

@@ -7,6 +7,8 @@ public struct Detector: Sendable {
   public let plan: DetectorPlan
   /// The channels it was fitted on, in their order.
   public let channelNames: [String]
+  /// How those channels are made of what is measured; `nil` where they are what is measured.
+  public let features: FeatureTransform?
   /// What turns the data's units into the model's.
   public let scaler: Scaler
   /// The model with what it learned.
@@ -28,7 +30,8 @@ public struct Detector: Sendable {
   public init(
     plan: DetectorPlan, channelNames: [String], scaler: Scaler, model: FittedModel,
     scoreCalibration: ScoreCalibration, calibrationScores: CalibrationScores,
-    threshold: Threshold, fingerprint: DataFingerprint, warnings: [String]
+    threshold: Threshold, fingerprint: DataFingerprint, warnings: [String],
+    features: FeatureTransform? = nil
   ) throws(DetectorError) {
     func check(_ isRight: Bool, _ key: String, _ found: Int, _ expected: Int) throws(DetectorError)
     {
@@ -61,6 +64,12 @@ public struct Detector: Sendable {
     self.threshold = threshold
     self.fingerprint = fingerprint
     self.warnings = warnings
+    self.features = features
+    if let features, features.channelNames != channelNames {
+      throw .invalidConfiguration(
+        key: "features", found: features.channelNames.joined(separator: ", "),
+        expected: channelNames.joined(separator: ", "))
+    }
   }
 
   /// The same detector with another threshold, found from the scores of its training rows: nothing
@@ -75,7 +84,15 @@ public struct Detector: Sendable {
     return try Detector(
       plan: plan, channelNames: channelNames, scaler: scaler, model: model,
       scoreCalibration: scoreCalibration, calibrationScores: calibrationScores,
-      threshold: threshold, fingerprint: fingerprint, warnings: warnings)
+      threshold: threshold, fingerprint: fingerprint, warnings: warnings, features: features)
+  }
+
+  /// The same detector for data that its channels have yet to be made of.
+  public func withFeatures(_ features: FeatureTransform) throws(DetectorError) -> Detector {
+    try Detector(
+      plan: plan, channelNames: channelNames, scaler: scaler, model: model,
+      scoreCalibration: scoreCalibration, calibrationScores: calibrationScores,
+      threshold: threshold, fingerprint: fingerprint, warnings: warnings, features: features)
   }
 
   /// `[channel]`: the usual size of `actual − expected` in training, in the data's units.

@@ -1,4 +1,5 @@
 public import NeuralEngine
+public import TimeSeries
 
 /// Why a detector cannot be fitted or applied.
 public enum DetectorError: Error, Sendable, Equatable {
@@ -22,6 +23,10 @@ public enum DetectorError: Error, Sendable, Equatable {
   case cancelled
   /// A centred score needs later rows, so it cannot be live.
   case centredScoreIsNotLive
+  /// The features of a model cannot be made of the data.
+  case preparation(PreparationError)
+  /// A saved state cannot be gone on from.
+  case state(StateError)
 }
 
 extension DetectorError: CustomStringConvertible {
@@ -48,6 +53,8 @@ extension DetectorError: CustomStringConvertible {
       "stopped before the model was fitted; nothing was written"
     case .centredScoreIsNotLive:
       "a centred score needs rows that come later, so it cannot be live: use causal timing"
+    case .preparation(let error): "\(error)"
+    case .state(let error): "\(error)"
     }
   }
 }

@@ -1,8 +1,8 @@
 /// Says in plain words why rows are anomalous: what was measured and what was expected.
-public struct AnomalySentence: Sendable, CustomStringConvertible {
+package struct AnomalySentence: CustomStringConvertible {
   /// The reason without a full stop, such as
   /// `requests rose to 38,120 where 17,400 was expected (+119 %)`.
-  public let description: String
+  package let description: String
 
   /// Channels with less of a part in the anomaly are not named.
   private static let smallestShare = 0.15
@@ -14,18 +14,24 @@ public struct AnomalySentence: Sendable, CustomStringConvertible {
   /// The reason for an anomaly.
   ///
   /// - Parameters:
-  ///   - anomaly: found in a series with the channels `channelNames`.
-  ///   - residualScale: `[channel]`: the usual size of `actual − expected`, in the data's units.
-  public init(_ anomaly: Anomaly, channelNames: [String], residualScale: [Double]) {
+  ///   - expected: `[channel]`: what was expected at the peak, in the data's units.
+  ///   - actual: `[channel]`: what was measured there; `NaN` where missing.
+  ///   - shares: every channel's part, the largest first.
+  ///   - channelNames: the channels in the order of the numbers.
+  ///   - residualScale: `[channel]`: the usual size of `actual − expected`.
+  package init(
+    expected: [Double], actual: [Double], shares: [Anomaly.ChannelShare], channelNames: [String],
+    residualScale: [Double]
+  ) {
     var clauses: [String] = []
-    for share in anomaly.channelShares.prefix(Self.maximumChannels)
+    for share in shares.prefix(Self.maximumChannels)
     where clauses.isEmpty || share.share >= Self.smallestShare {
       guard let channel = channelNames.firstIndex(of: share.name) else { continue }
       clauses.append(
         Self.clause(
           name: Self.shortened(share.name.isEmpty ? "channel \(channel + 1)" : share.name),
-          actual: channel < anomaly.actual.count ? anomaly.actual[channel] : .nan,
-          expected: channel < anomaly.expected.count ? anomaly.expected[channel] : .nan,
+          actual: channel < actual.count ? actual[channel] : .nan,
+          expected: channel < expected.count ? expected[channel] : .nan,
           usual: channel < residualScale.count ? residualScale[channel] : 0))
     }
     description =

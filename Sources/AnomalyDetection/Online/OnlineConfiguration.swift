@@ -1,3 +1,5 @@
+package import NeuralEngine
+
 /// What a person asks of an on-line detector. What is `nil` follows from the data.
 public struct OnlineConfiguration: Sendable, Hashable, Codable {
   /// The kind of autoencoder.
@@ -47,6 +49,19 @@ public struct OnlineConfiguration: Sendable, Hashable, Codable {
     if let warmUp { return warmUp }
     let season = season ?? ClockSeason.rows(samplingInterval: samplingInterval) ?? 0
     return max(3 * windowLength, min(max(season, 160), 1000))
+  }
+
+  /// The layers of one of its autoencoders, for rows of so many values; empty where it has none.
+  package func layerTable(channelCount: Int) -> [LayerDescription] {
+    network(channelCount)?.layerTable ?? []
+  }
+
+  /// Numbers in a latent of its autoencoders; 0 where it has none.
+  package func latentSize(channelCount: Int) -> Int { network(channelCount)?.latentSize ?? 0 }
+
+  private func network(_ channelCount: Int) -> Autoencoder? {
+    guard memberCount > 0 else { return nil }
+    return try? OnlineModel.network(model, windowLength, channelCount)
   }
 
   /// Throws `invalidConfiguration` where a number is out of its range.

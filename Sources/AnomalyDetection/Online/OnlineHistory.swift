@@ -75,67 +75,22 @@ struct OnlineHistory: Sendable, Equatable {
   }
 }
 
-extension OnlineHistory: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case channels
-    case rows
-    case values
-    case seasonal
-  }
-
-  /// Writes the rows kept. A number that was filled in is written as `NaN` of its bits: its sign and
-  /// size follow from the row before, so it needs none of its own.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(channels, forKey: .channels)
-    try container.encode(endRow, forKey: .rows)
-    var kept: [Float] = []
-    for row in firstRow..<endRow {
-      for channel in 0..<channels {
-        // The first kept row keeps what stood in, as the row before it is gone.
-        let isFirst = row == firstRow
-        kept.append(isImputed(row, channel) && !isFirst ? .nan : self[row, channel])
-      }
+extension OnlineHistory {
+  /// Writes or reads the rows kept.
+  mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    let kept = (endRow - firstRow) * channels
+    if !archive.isReading {
+      values.removeFirst(values.count - kept)
+      imputed.removeFirst(imputed.count - kept)
+      seasonal.removeFirst(seasonal.count - kept)
     }
-    if firstRow < endRow {
-      kept += (0..<channels).map { isImputed(firstRow, $0) ? 1 : 0 }
-    }
-    try container.encode(FloatBits(kept), forKey: .values)
-    try container.encode(
-      FloatBits(seasonal.suffix((endRow - firstRow) * channels)), forKey: .seasonal)
-  }
-
-  /// Reads rows and checks that they are as many as they are said to be.
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    channels = try container.decode(Int.self, forKey: .channels)
-    endRow = try container.decode(Int.self, forKey: .rows)
-    let kept = try container.decode(FloatBits.self, forKey: .values).values
-    let rows = min(endRow, Self.capacity)
-    guard channels >= 1, endRow >= 0, endRow < Int.max / 2, kept.count % channels == 0,
-      kept.count / channels == (rows == 0 ? 0 : rows + 1)
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .values, in: container,
-        debugDescription: "\(kept.count) numbers for \(rows) rows of \(channels)")
-    }
-    seasonal = try container.decode(FloatBits.self, forKey: .seasonal).values
-    guard seasonal.count == rows * channels, seasonal.allSatisfy(\.isFinite) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .seasonal, in: container, debugDescription: "not a number for each value")
-    }
-    for row in 0..<rows {
-      for channel in 0..<channels {
-        let value = kept[row * channels + channel]
-        let isFilled = row == 0 ? kept[rows * channels + channel] == 1 : value.isNaN
-        let number = isFilled && row > 0 ? values[(row - 1) * channels + channel] : value
-        guard number.isFinite else {
-          throw DecodingError.dataCorruptedError(
-            forKey: .values, in: container, debugDescription: "a value that is no number")
-        }
-        values.append(number)
-        imputed.append(isFilled)
-      }
+    try archive.integer(&endRow, in: 0...StateArchive.largestCount)
+    let count = (endRow - firstRow) * channels
+    try archive.floats(&values, count: count)
+    try archive.flags(&imputed, in: count...count)
+    try archive.floats(&seasonal, count: count)
+    guard values.allSatisfy(\.isFinite), seasonal.allSatisfy(\.isFinite) else {
+      throw archive.damage
     }
   }
 }

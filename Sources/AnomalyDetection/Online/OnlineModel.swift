@@ -82,28 +82,36 @@ struct OnlineModel: Sendable {
     }
   }
 
+  /// Memory to work in, which is made when it is first needed and serves all models of a configuration
+  /// and number of channels.
+  typealias Scratch = OnlineTrainer.Scratch
+
   /// Learns from the rows there are for the first time.
-  mutating func learnFirst(_ history: OnlineHistory) {
-    for _ in 0..<Self.firstSteps { step(history) }
+  mutating func learnFirst(_ history: OnlineHistory, with scratch: inout Scratch?) {
+    for _ in 0..<Self.firstSteps { step(history, with: &scratch) }
   }
 
   /// Takes note of a new row, and learns when enough have come.
-  mutating func learn(_ history: OnlineHistory) {
+  mutating func learn(_ history: OnlineHistory, with scratch: inout Scratch?) {
     newRows += 1
     guard newRows >= Self.rowsPerRound else { return }
     newRows = 0
-    for _ in 0..<Self.stepsPerRound { step(history, recent: Self.recentRows) }
+    for _ in 0..<Self.stepsPerRound { step(history, recent: Self.recentRows, with: &scratch) }
   }
 
   /// What the members expect of the last row, each `[channel]`, judged by the rows before it; `nil`
   /// where there are too few of them.
-  mutating func expectations(_ history: OnlineHistory) -> [[Float]]? {
-    guard history.endRow - history.firstRow >= windowLength else { return nil }
+  func expectations(_ history: OnlineHistory, with scratch: inout Scratch?) -> [[Float]]? {
+    guard history.endRow - history.firstRow >= windowLength, let first = members.first else {
+      return nil
+    }
+    var memory = scratch.take() ?? first.trainer.makeScratch()
+    defer { scratch = memory }
     var sample = [Float](repeating: 0, count: sampleSize)
     var output = sample
     place(history, endingAt: history.endRow - 1, isHidden: true, in: &sample, at: 0)
     return members.indices.map { member in
-      members[member].trainer.reconstruct(sample, into: &output)
+      members[member].trainer.reconstruct(sample, into: &output, with: &memory)
       return (0..<channels).map { output[place(step: windowLength - 1, channel: $0)] }
     }
   }
@@ -145,9 +153,13 @@ struct OnlineModel: Sendable {
   }
 
   /// One step of every member, each on windows of its own.
-  private mutating func step(_ history: OnlineHistory, recent: Int? = nil) {
+  private mutating func step(
+    _ history: OnlineHistory, recent: Int? = nil, with scratch: inout Scratch?
+  ) {
     let first = history.firstRow + windowLength - 1
-    guard first < history.endRow else { return }
+    guard first < history.endRow, !members.isEmpty else { return }
+    var memory = scratch.take() ?? members[0].trainer.makeScratch()
+    defer { scratch = memory }
     let firstRecent = max(first, recent.map { history.endRow - $0 } ?? first)
     let size = sampleSize
     for member in members.indices {
@@ -163,7 +175,7 @@ struct OnlineModel: Sendable {
         weigh(history, endingAt: row, isHidden: isHidden, in: &weights, at: slot * size)
       }
       members[member].trainer.step(
-        inputs: inputs, targets: SampleTargets(values: targets, weights: weights))
+        inputs: inputs, targets: SampleTargets(values: targets, weights: weights), with: &memory)
     }
   }
 
@@ -189,46 +201,25 @@ struct OnlineModel: Sendable {
 }
 
 extension OnlineModel {
-  /// What changes as the model learns.
-  struct State: Sendable, Equatable, Codable {
-    fileprivate struct Member: Sendable, Equatable, Codable {
-      var generator: RandomGenerator
-      var parameters: FloatBits
-      var firstMoments: FloatBits
-      var secondMoments: FloatBits
-      var stepCount: Int
-    }
-
-    fileprivate var members: [Member]
-    fileprivate var newRows: Int
-  }
-
-  var state: State {
-    State(
-      members: members.map {
-        let state = $0.trainer.state
-        return State.Member(
-          generator: $0.generator, parameters: FloatBits(state.parameters),
-          firstMoments: FloatBits(state.firstMoments),
-          secondMoments: FloatBits(state.secondMoments), stepCount: state.stepCount)
-      }, newRows: newRows)
-  }
-
-  /// Goes on where a model of the same configuration stood.
-  mutating func resume(_ state: State) throws(DetectorError) {
-    guard state.members.count == members.count, (0..<Self.rowsPerRound).contains(state.newRows)
-    else { throw OnlineDetector.foreignState }
-    newRows = state.newRows
-    for (index, member) in state.members.enumerated() {
-      members[index].generator = member.generator
-      do {
-        try members[index].trainer.resume(
-          OnlineTrainer.State(
-            parameters: member.parameters.values, firstMoments: member.firstMoments.values,
-            secondMoments: member.secondMoments.values, stepCount: member.stepCount))
-      } catch {
-        throw .training(error)
-      }
+  /// Writes or reads all that changes as the model learns.
+  mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    try archive.same(members.count, "number of autoencoders")
+    try archive.integer(&newRows, in: 0...Self.rowsPerRound - 1)
+    for index in members.indices {
+      var words = members[index].generator.state
+      for word in words.indices { try archive.word(&words[word]) }
+      guard words.contains(where: { $0 != 0 }) else { throw archive.damage }
+      members[index].generator.state = words
+      var state = members[index].trainer.state
+      let count = state.parameters.count
+      try archive.floats(&state.parameters, count: count)
+      try archive.floats(&state.firstMoments, count: count)
+      try archive.floats(&state.secondMoments, count: count)
+      try archive.integer(&state.stepCount, in: 0...StateArchive.largestCount)
+      guard archive.isReading else { continue }
+      do throws(TrainingError) {
+        try members[index].trainer.resume(state)
+      } catch { throw archive.damage }
     }
   }
 }

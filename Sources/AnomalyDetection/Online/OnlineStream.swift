@@ -1,20 +1,11 @@
 internal import TimeSeries
 
-/// All that an on-line detector knows once it has warmed up.
+/// All that an on-line scorer knows once it has warmed up.
 struct OnlineStream: Sendable {
-  /// What is said of one row.
-  struct Judgement {
-    var surprise: Float
-    var alarmScore: Float
-    var parts: OnlineVerdict.Parts
-    var channel: Int
-    var expected: [Double]
-  }
-
   /// The largest size of a scaled value.
   private static let clip = 8.0
 
-  private let scaler: Scaler
+  private var scaler: Scaler
   private let asksForSeason: Bool
   /// Rows in the season that the clock suggests.
   private let clockSeason: Int?
@@ -28,25 +19,24 @@ struct OnlineStream: Sendable {
   private var seasonSurprise: [TailSurprise]
   /// `[channel]`.
   private var range: [RangeScales]
-  private var quiet: QuietPeriod
   /// The season that is used now.
   private(set) var season: SeasonalMedian?
 
   /// A stream before its first row, scaled by the rows of the warm-up, `[time, channel]`.
-  init(_ detector: OnlineDetector, warmUp rows: [Double]) throws(DetectorError) {
-    let channels = detector.channelCount
+  init(_ scorer: OnlineScorer, warmUp rows: [Double]) throws(DetectorError) {
+    let channels = scorer.channelCount
     let series = Series(
       name: "", channelNames: (0..<channels).map { "\($0)" },
       timeAxis: TimeAxis(rowCount: rows.count / channels), values: rows)
     let scaler = Scaler(
       fitting: series, rows: 0..<series.rowCount, rule: .wideRobust, clip: Self.clip,
       scaleFloor: DetectorPlanner.scaleFloor)
-    try self.init(detector, scaler: scaler)
+    try self.init(scorer, scaler: scaler)
   }
 
-  private init(_ detector: OnlineDetector, scaler: Scaler) throws(DetectorError) {
-    let channels = detector.channelCount
-    let configuration = detector.configuration
+  private init(_ scorer: OnlineScorer, scaler: Scaler) throws(DetectorError) {
+    let channels = scorer.channelCount
+    let configuration = scorer.configuration
     self.scaler = scaler
     filler = ForwardFiller(initialValues: scaler.center)
     history = OnlineHistory(channels: channels)
@@ -55,16 +45,17 @@ struct OnlineStream: Sendable {
     modelSurprise = Array(repeating: TailSurprise(), count: channels)
     seasonSurprise = Array(repeating: TailSurprise(), count: channels)
     range = Array(repeating: RangeScales(), count: channels)
-    quiet = QuietPeriod(rows: detector.quietPeriod)
     // The rest of the warm-up shows how large errors are on rows that were not learned from.
-    firstLearning = detector.warmUp / 2
+    firstLearning = scorer.warmUp / 2
     asksForSeason = configuration.season == nil
-    clockSeason = ClockSeason.rows(samplingInterval: detector.samplingInterval)
+    clockSeason = ClockSeason.rows(samplingInterval: scorer.samplingInterval)
     season = (configuration.season ?? clockSeason).flatMap(SeasonalMedian.init)
   }
 
   /// Takes a row in the data's units.
-  mutating func take(_ values: [Double]) -> Judgement {
+  mutating func take(
+    _ values: [Double], with scratch: inout OnlineModel.Scratch?
+  ) -> OnlineScore {
     var filled = values.map { $0.isFinite ? $0 : .nan }
     let isImputed = filler.fill(&filled)
     let row = history.endRow
@@ -72,29 +63,36 @@ struct OnlineStream: Sendable {
     history.append(scaler.transform(rows: filled), isImputed: isImputed, seasonal: seasonal)
     let isMeasured = isImputed.contains(false)
     let expectations =
-      isMeasured && row >= firstLearning ? model?.expectations(history) : nil
+      isMeasured && row >= firstLearning ? model?.expectations(history, with: &scratch) : nil
 
-    var judgement = Judgement(
-      surprise: .nan, alarmScore: 0, parts: OnlineVerdict.Parts(model: 0, season: 0, range: 0),
-      channel: 0, expected: Array(repeating: .nan, count: values.count))
+    var score = OnlineScore(channelCount: values.count)
     for channel in values.indices {
       let expectation = Expectation(
         members: expectations?.map { $0[channel] } ?? [], season: seasonal[channel])
       if let expected = expectation.weighed {
-        judgement.expected[channel] = scaler.inverse(expected, channel: channel)
+        score.expected[channel] = scaler.inverse(expected, channel: channel)
       }
+      score.residualScale[channel] = usualResidual(expectation, channel)
       guard !isImputed[channel] else { continue }
       let parts = judge(
         row: row, channel: channel, value: filled[channel], expectation: expectation)
-      if !(parts.sum <= judgement.surprise) {
-        judgement.surprise = parts.sum
-        judgement.parts = parts
-        judgement.channel = channel
+      if !(parts.sum <= score.surprise) {
+        score.surprise = parts.sum
+        score.parts = parts
+        score.channel = channel
       }
     }
-    judgement.alarmScore = quiet.take(judgement.surprise, row: row)
-    learn(fromRow: isMeasured)
-    return judgement
+    learn(fromRow: isMeasured, with: &scratch)
+    return score
+  }
+
+  /// How far a channel usually is from an expectation, in the data's units; 0 where that is not known.
+  private func usualResidual(_ expectation: Expectation, _ channel: Int) -> Double {
+    let ofModel = expectation.members.isEmpty ? nil : modelSurprise[channel].usualResidual
+    let ofSeason = expectation.season == nil ? nil : seasonSurprise[channel].usualResidual
+    let known = [ofModel, ofSeason].compactMap { $0 }
+    guard !known.isEmpty else { return 0 }
+    return 1.4826 * known.reduce(0, +) / Double(known.count) * scaler.scale[channel]
   }
 
   /// What is expected of one number, in scaled units.
@@ -108,31 +106,33 @@ struct OnlineStream: Sendable {
     var weighed: Float? {
       guard !members.isEmpty else { return season }
       let model = members.reduce(0, +) / Float(members.count)
-      return season.map { OnlineVerdict.Parts.weighed(model: model, season: $0) } ?? model
+      return season.map { OnlineScore.Parts.weighed(model: model, season: $0) } ?? model
     }
   }
 
   private mutating func judge(
     row: Int, channel: Int, value: Double, expectation: Expectation
-  ) -> OnlineVerdict.Parts {
+  ) -> OnlineScore.Parts {
     let scaled = history[row, channel]
     var modelError = Float.nan
     if !expectation.members.isEmpty {
       let sum = expectation.members.reduce(Float(0)) { $0 + abs(scaled - $1) }
       modelError = sum / Float(expectation.members.count)
     }
-    return OnlineVerdict.Parts(
+    return OnlineScore.Parts(
       model: modelSurprise[channel].take(modelError),
       season: seasonSurprise[channel].take(expectation.season.map { abs(scaled - $0) } ?? .nan),
       range: range[channel].take(value))
   }
 
   /// Learns from the rows there are, once a row that was measured has come.
-  private mutating func learn(fromRow isMeasured: Bool) {
+  private mutating func learn(
+    fromRow isMeasured: Bool, with scratch: inout OnlineModel.Scratch?
+  ) {
     if history.endRow == firstLearning {
-      model?.learnFirst(history)
+      model?.learnFirst(history, with: &scratch)
     } else if isMeasured, history.endRow > firstLearning {
-      model?.learn(history)
+      model?.learn(history, with: &scratch)
     }
     // At the end of the warm-up, and whenever there are twice as many rows.
     var due = 2 * firstLearning
@@ -170,55 +170,39 @@ struct OnlineStream: Sendable {
 }
 
 extension OnlineStream {
-  /// What changes as rows come.
-  struct State: Sendable, Equatable, Codable {
-    fileprivate let scaler: Scaler
-    fileprivate let filler: ForwardFiller
-    fileprivate let history: OnlineHistory
-    fileprivate let model: OnlineModel.State?
-    fileprivate let modelSurprise: [TailSurprise]
-    fileprivate let seasonSurprise: [TailSurprise]
-    fileprivate let range: [RangeScales]
-    fileprivate let quiet: QuietPeriod
-    fileprivate let season: SeasonalMedian?
-
-    private enum CodingKeys: String, CodingKey {
-      case scaler
-      case filler
-      case history
-      case model
-      case modelSurprise = "model_surprise"
-      case seasonSurprise = "season_surprise"
-      case range
-      case quiet
-      case season
+  /// Writes or reads all that changes as rows come.
+  mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    let channels = scaler.channelCount
+    try archive.part("scale") { (archive) throws(StateError) in
+      var (center, scale) = (scaler.center, scaler.scale)
+      try archive.doubles(&center, count: channels)
+      try archive.doubles(&scale, count: channels)
+      guard center.allSatisfy(\.isFinite), scale.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+        throw archive.damage
+      }
+      scaler = Scaler(
+        rule: scaler.rule, center: center, scale: scale, clip: scaler.clip, constantChannels: [])
     }
-  }
-
-  var state: State {
-    State(
-      scaler: scaler, filler: filler, history: history, model: model?.state,
-      modelSurprise: modelSurprise, seasonSurprise: seasonSurprise, range: range, quiet: quiet,
-      season: season)
-  }
-
-  /// A stream that goes on from a state.
-  init(_ detector: OnlineDetector, resuming state: State) throws(DetectorError) {
-    let channels = detector.channelCount
-    guard state.scaler.channelCount == channels else { throw OnlineDetector.foreignState }
-    try self.init(detector, scaler: state.scaler)
-    guard state.filler.channelCount == channels, state.history.channels == channels,
-      state.modelSurprise.count == channels, state.seasonSurprise.count == channels,
-      state.range.count == channels, state.quiet.rows == quiet.rows,
-      (state.model == nil) == (model == nil)
-    else { throw OnlineDetector.foreignState }
-    if let saved = state.model { try model?.resume(saved) }
-    filler = state.filler
-    history = state.history
-    modelSurprise = state.modelSurprise
-    seasonSurprise = state.seasonSurprise
-    range = state.range
-    quiet = state.quiet
-    season = state.season.flatMap { SeasonalMedian(period: $0.period) }
+    try archive.part("filling") { (archive) throws(StateError) in
+      try filler.archive(&archive)
+    }
+    try archive.part("history") { (archive) throws(StateError) in
+      try history.archive(&archive)
+    }
+    try archive.part("season") { (archive) throws(StateError) in
+      var period = season?.period ?? 0
+      try archive.integer(&period, in: 0...SeasonalMedian.longestPeriod)
+      season = SeasonalMedian(period: period)
+    }
+    try archive.part("model") { (archive) throws(StateError) in
+      try model?.archive(&archive)
+    }
+    try archive.part("surprise") { (archive) throws(StateError) in
+      for channel in 0..<channels {
+        try modelSurprise[channel].archive(&archive)
+        try seasonSurprise[channel].archive(&archive)
+        try range[channel].archive(&archive)
+      }
+    }
   }
 }

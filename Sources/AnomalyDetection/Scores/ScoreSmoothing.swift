@@ -2,7 +2,7 @@
 ///
 /// Summed oldest first for every row anew: a running sum would carry rounding along, and a stream that
 /// starts later would give other bits.
-struct ScoreSmoothing {
+struct ScoreSmoothing: Sendable {
   /// `[row]`: what each of the rows counts, oldest first.
   private let weights: [Float]
 
@@ -19,15 +19,17 @@ struct ScoreSmoothing {
 
   /// The mean over the last rows, as far as they have an energy; `NaN` stays `NaN`.
   func causal(_ energies: [Float]) -> [Float] {
-    guard weights.count > 1 else { return energies }
-    return energies.indices.map { mean(energies, lastRows($0), at: $0) }
+    causal(energies, from: 0)
   }
 
-  /// The last of what `causal` gives, alone.
-  func causalLast(_ energies: [Float]) -> Float {
-    guard let last = energies.indices.last else { return .nan }
-    return mean(energies, lastRows(last), at: last)
+  /// What `causal` gives from a row on, alone.
+  func causal(_ energies: [Float], from first: Int) -> [Float] {
+    guard weights.count > 1 else { return Array(energies[first...]) }
+    return (first..<energies.count).map { mean(energies, lastRows($0), at: $0) }
   }
+
+  /// The energies that later rows still need, of the last ones.
+  func kept(_ energies: [Float]) -> [Float] { energies.suffix(weights.count - 1) }
 
   /// The mean over as many rows around each row, all of which count the same where a rule is centred.
   func centred(_ energies: [Float]) -> [Float] {

@@ -4,7 +4,7 @@ internal import Synchronization
 internal import TimeSeries
 
 /// Scores all rows of a scaled series, window by window, in batches.
-struct SeriesScorer {
+struct SeriesScorer: Sendable {
   let model: FittedModel
   let scorer: WindowScorer
   private let smoothing: ScoreSmoothing
@@ -15,7 +15,7 @@ struct SeriesScorer {
   /// series needs little memory.
   private static let batchNumbers = 1 << 20
   /// Windows that a thread scores at once.
-  private static let chunk = 512
+  static let chunk = 512
 
   init(
     model: FittedModel, rule: ScoreRule, spacing: Int, calibration: ScoreCalibration,
@@ -96,25 +96,36 @@ struct SeriesScorer {
     return scores
   }
 
-  /// The scores of the last row of one window, as a stream asks for them.
+  /// The scores of the last rows there are, as a stream asks for them: to the bit those of `score`.
   ///
   /// - Parameters:
-  ///   - window: `[time, channel]` of the window's own rows alone.
-  ///   - recent: the energies before, oldest first; takes the new one and forgets what smoothing no
-  ///     longer needs.
-  ///   - reconstructor: the stream's own, for one window.
-  func scoreLastWindow(
-    _ window: [Float], isImputed: [Bool], recent: inout [Float],
+  ///   - count: how many rows are scored.
+  ///   - scaled: `[time, channel]`: those rows and, as far as there are any, as many before them as a
+  ///     window needs.
+  ///   - recent: the energies before; takes the new ones and forgets what smoothing no longer needs.
+  ///   - reconstructor: memory to work in.
+  func scoreLast(
+    _ count: Int, of scaled: [Float], isImputed: [Bool], recent: inout [Float],
     with reconstructor: inout WindowReconstructor
-  ) -> (raw: Float, reconstruction: [Float], channelErrors: [Float]) {
+  ) -> RowScores {
+    let channels = model.sampleShape.channels
     let grid = WindowGrid(
-      shape: model.sampleShape, spacing: 1, rowCount: model.sampleShape.timeSteps)
-    let scores = endScores(ArrangedWindows(grid, window, isImputed), 0..<1, &reconstructor)
-    recent.append(scores.energies[0])
-    let reach = scorer.rule.smoothingReach
-    if recent.count > reach { recent.removeFirst(recent.count - reach) }
-    let smoothed = smoothing.causalLast(recent)
-    return (scorer.score(energy: smoothed), scores.expected, scores.errors)
+      shape: model.sampleShape, spacing: spacing, rowCount: scaled.count / channels)
+    var rows = RowScores(rows: grid.rowCount, channels: channels)
+    if grid.rowCount >= grid.span {
+      let windows = ArrangedWindows(grid, scaled, isImputed)
+      for first in stride(from: 0, to: windows.order.count, by: Self.chunk) {
+        let range = first..<min(first + Self.chunk, windows.order.count)
+        endScores(windows, range, &reconstructor).write(to: &rows, windows: windows)
+      }
+    }
+    let first = grid.rowCount - count
+    let energies = recent + rows.raw[first...]
+    rows.raw = smoothing.causal(energies, from: recent.count).map(scorer.score)
+    recent = smoothing.kept(energies)
+    rows.reconstruction.removeFirst(first * channels)
+    rows.channelErrors.removeFirst(first * channels)
+    return rows
   }
 
   /// The mean over all windows that hold a row, each at the row's place in the window.

@@ -4,7 +4,7 @@ package import NeuralEngine
 ///
 /// Every sum runs in index order over one window, so that a window scored alone and in a batch give
 /// the same bits.
-package struct WindowScorer {
+package struct WindowScorer: Sendable {
   let rule: ScoreRule
   let shape: SampleShape
   let calibration: ScoreCalibration

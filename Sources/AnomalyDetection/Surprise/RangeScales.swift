@@ -38,24 +38,13 @@ struct RangeScales: Sendable, Equatable {
   }
 }
 
-extension RangeScales: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case value
-    case mean
-    case activity
-    case recent
-  }
-
-  /// Reads a state and checks that it can be used.
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    value = try container.decode(RangeSurprise.self, forKey: .value)
-    mean = try container.decode(RangeSurprise.self, forKey: .mean)
-    activity = try container.decode(RangeSurprise.self, forKey: .activity)
-    recent = try container.decode([Double].self, forKey: .recent)
-    guard recent.count <= Self.recentRows + 1 else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .recent, in: container, debugDescription: "\(recent.count) recent values")
-    }
+extension RangeScales {
+  /// Writes or reads the ranges and the last values.
+  mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    try value.archive(&archive)
+    try mean.archive(&archive)
+    try activity.archive(&archive)
+    try archive.doubles(&recent, in: 0...Self.recentRows + 1)
+    guard recent.allSatisfy(\.isFinite) else { throw archive.damage }
   }
 }

@@ -2,7 +2,7 @@
 /// times the fraction of the range by which it is left, up to twice the range.
 ///
 /// The oldest of alarms, and on the Numenta benchmark the one that finds most: alone it scores 57.
-struct RangeSurprise: Sendable, Equatable, Codable {
+struct RangeSurprise: Sendable, Equatable {
   private var low: Double?
   private var high: Double?
 
@@ -22,5 +22,14 @@ struct RangeSurprise: Sendable, Equatable, Codable {
     self.high = max(high, number)
     let range = high - low
     return Float(2 + 30 * (range > 0 ? min(outside / range, 2) : 2))
+  }
+
+  /// Writes or reads the range.
+  mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    try archive.optional(&low, 0) { (archive, low) throws(StateError) in try archive.double(&low) }
+    try archive.optional(&high, 0) { (archive, high) throws(StateError) in
+      try archive.double(&high)
+    }
+    guard (low == nil) == (high == nil), low ?? 0 <= high ?? 0 else { throw archive.damage }
   }
 }

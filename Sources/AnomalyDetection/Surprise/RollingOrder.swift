@@ -70,4 +70,12 @@ struct RollingOrder: Sendable, Equatable {
   static func == (left: RollingOrder, right: RollingOrder) -> Bool {
     left.capacity == right.capacity && left.numbers == right.numbers
   }
+
+  /// Writes or reads the numbers.
+  mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    var kept = numbers
+    try archive.floats(&kept, in: 0...capacity)
+    guard kept.allSatisfy(\.isFinite) else { throw archive.damage }
+    if archive.isReading { self = RollingOrder(capacity: capacity, kept) }
+  }
 }

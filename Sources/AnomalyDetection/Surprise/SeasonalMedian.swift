@@ -1,6 +1,6 @@
 /// What a channel usually is at this time of its season: the median of the rows around the same time in
 /// seasons past.
-struct SeasonalMedian: Sendable, Equatable, Codable {
+struct SeasonalMedian: Sendable, Equatable {
   /// Seasons looked back on.
   static let seasons = 7
   /// Rows on each side of the same time.

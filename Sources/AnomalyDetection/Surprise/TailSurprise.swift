@@ -25,12 +25,12 @@ struct TailSurprise: Sendable, Equatable {
   private static let largest: Float = 15
 
   /// What normal residuals look like.
-  struct Fit: Sendable, Equatable, Codable {
-    let median: Double
+  struct Fit: Sendable, Equatable {
+    fileprivate(set) var median: Double
     /// The 95 % quantile.
-    let level: Double
+    fileprivate(set) var level: Double
     /// The tail above it.
-    let tail: ParetoTail
+    fileprivate(set) var tail: ParetoTail
 
     init(_ order: RollingOrder) {
       median = order.quantile(0.5)
@@ -60,6 +60,9 @@ struct TailSurprise: Sendable, Equatable {
 
   init() {}
 
+  /// The median of the residuals at the last fit; `nil` before there was one.
+  var usualResidual: Double? { fit?.median }
+
   /// The surprise of a residual, which then counts as one that came before; 0 of `NaN`.
   mutating func take(_ residual: Float) -> Float {
     guard residual.isFinite else { return 0 }
@@ -74,33 +77,16 @@ struct TailSurprise: Sendable, Equatable {
   }
 }
 
-extension TailSurprise: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case residuals
-    case age
-    case fit
-  }
-
-  /// Writes the residuals, and the fit, which some of them may have come after.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(FloatBits(order.numbers), forKey: .residuals)
-    try container.encode(age, forKey: .age)
-    try container.encodeIfPresent(fit, forKey: .fit)
-  }
-
-  /// Reads a state and checks that it can be used.
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let numbers = try container.decode(FloatBits.self, forKey: .residuals).values
-    age = try container.decode(Int.self, forKey: .age)
-    fit = try container.decodeIfPresent(Fit.self, forKey: .fit)
-    guard numbers.allSatisfy(\.isFinite), (0...Self.memory).contains(age),
-      fit.map({ $0.tail.scale > 0 && $0.tail.shape >= 0 }) ?? true
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .residuals, in: container, debugDescription: "not the residuals of a stream")
+extension TailSurprise {
+  /// Writes or reads the residuals, and the fit, which some of them may have come after.
+  mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    try order.archive(&archive)
+    try archive.integer(&age, in: 0...Self.memory)
+    try archive.optional(&fit, Fit(RollingOrder(capacity: 1, [0]))) {
+      (archive, fit) throws(StateError) in
+      try archive.double(&fit.median)
+      try archive.double(&fit.level)
+      try fit.tail.archive(&archive)
     }
-    order = RollingOrder(capacity: Self.memory, numbers)
   }
 }

@@ -13,11 +13,11 @@
 /// is `mean log(1 + θy)` (Grimshaw, "Computing maximum likelihood estimates for the generalized
 /// Pareto distribution", Technometrics 1993). The shape is kept in −0.5…1: below, the likelihood has
 /// no maximum; above, the tail has no mean and a threshold from it no meaning.
-struct ParetoTail: Sendable, Equatable, Codable {
+struct ParetoTail: Sendable, Equatable {
   /// The tail's shape ξ: 0 is exponential, above 0 heavier.
-  let shape: Double
+  private(set) var shape: Double
   /// The scale σ, in units of the score.
-  let scale: Double
+  private(set) var scale: Double
 
   /// The tail of the excesses, all above 0; `nil` below 8 of them, where a fit says nothing.
   init?(fitting excesses: [Double]) {
@@ -99,5 +99,14 @@ struct ParetoTail: Sendable, Equatable, Codable {
     abs(shape) < 1e-9
       ? -scale * log(probability)
       : scale / shape * (pow(probability, -shape) - 1)
+  }
+}
+
+extension ParetoTail {
+  /// Writes or reads the tail.
+  mutating func archive(_ archive: inout StateArchive) throws(StateError) {
+    try archive.double(&shape)
+    try archive.double(&scale)
+    guard (-0.5...1).contains(shape), scale > 0 else { throw archive.damage }
   }
 }

@@ -110,7 +110,7 @@ package enum BenchmarkDetector: Sendable {
   package var threshold: Double? {
     switch self {
     case .byRule, .fitted, .ensemble, .windows, .stored: 1
-    case .online: Double(OnlineDetection.usualThreshold)
+    case .online: Double(DetectionModel.usualSurprise)
     case .baseline, .results: nil
     }
   }
@@ -134,7 +134,7 @@ package enum BenchmarkDetector: Sendable {
       case .online:
         return try BenchmarkDetector.online(OnlineConfiguration(seed: seed), name: name)
           .scores(of: series, seed: seed, areAlarms: areAlarms)
-          .map { $0 / Double(OnlineDetection.usualThreshold) }
+          .map { $0 / Double(DetectionModel.usualSurprise) }
       }
     case .fitted(let configuration, _):
       let rows = 0..<max(1, series.trainingEnd)
@@ -145,13 +145,11 @@ package enum BenchmarkDetector: Sendable {
       let members = try configurations.map {
         try Detector.fit(series.series, $0, trainingRows: rows)
       }
-      return try DetectorEnsemble(members, rule: rule).detect(series.series).result
-        .anomalyScores.map { Double($0) }
+      return try DetectionModel(members, rule: rule).detect(series.series).result.anomalyScores
+        .map { Double($0) }
     case .online(let configuration, _):
-      var detector = try OnlineDetector(for: series.series, configuration: configuration)
-      return try detector.update(series.series).map {
-        Double(areAlarms ? $0.alarmScore : $0.surprise)
-      }
+      let found = try DetectionModel.online(configuration).detect(series.series)
+      return (areAlarms ? found.alarmScores : found.result.rawScores).map { Double($0) }
     case .windows(let recipe, let name):
       guard
         let scores = try recipe.scores(

@@ -17,6 +17,7 @@ struct DetectCommand: ParsableCommand {
         martlet detect live.csv --model web.martlet --json
         martlet detect live.csv --model a.martlet --model b.martlet --combine max
         martlet detect nyc_taxi.csv --labels combined_windows.json
+        martlet detect cpu.csv --causal --scores scores.csv
         cat cpu.csv | martlet detect - --no-report --fail-on-anomaly
       """)
 
@@ -30,6 +31,13 @@ struct DetectCommand: ParsableCommand {
       suits the data.
       """, valueName: "method"))
   var method: DetectionMethod?
+
+  @Flag(
+    help: """
+      Judge each row as martlet watch would when it came, by the rows before it alone: by --model, or by \
+      learning as rows come.
+      """)
+  var causal = false
 
   @OptionGroup(title: "Models")
   var modelOptions: ModelOptions
@@ -80,12 +88,18 @@ struct DetectCommand: ParsableCommand {
     if method != nil, isStored {
       throw ValidationError("--method is about learning, and --model has learned already")
     }
+    if causal, method == .fitted {
+      throw ValidationError(
+        "--method fitted learns from all rows, and --causal judges each by the rows before it: fit a "
+          + "model with martlet fit, and give it as --model")
+    }
     let aboutFitting =
       (modelOptions.kinds.isEmpty ? [] : ["--architecture"])
       + fitOptions.given.filter { $0 != "--seed" }
-    if method == .online, let option = aboutFitting.first {
+    if method == .online || (causal && !isStored), let option = aboutFitting.first {
       throw ValidationError(
-        "\(option) is about fitting once, and --method online does not: leave out one of them")
+        "\(option) is about fitting once, and --\(causal ? "causal" : "method online") does not: "
+          + "leave out one of them")
     }
   }
 
@@ -93,7 +107,7 @@ struct DetectCommand: ParsableCommand {
   var job: DetectionJob {
     let data = dataOptions.file(file)
     var job = DetectionJob(
-      data: .file(data), labels: labels, method: method,
+      data: .file(data), labels: labels, method: method, isCausal: causal,
       threshold: thresholdOptions.rule,
       outputs: JobOutputs(scores: scores, report: report))
     if report == nil, !noReport, !runOptions.json {

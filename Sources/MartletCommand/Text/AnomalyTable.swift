@@ -1,16 +1,9 @@
 import AnomalyDetection
-import Recipes
 import TimeSeries
 
 /// The anomalies of a series, a line each.
 struct AnomalyTable {
-  private let series: SeriesOutcome
-  private let result: DetectionResult
-
-  init(_ series: SeriesOutcome, _ result: DetectionResult) {
-    self.series = series
-    self.result = result
-  }
+  let result: DetectionResult
 
   var text: String {
     guard !result.anomalies.isEmpty else { return "no anomalies" }
@@ -23,7 +16,7 @@ struct AnomalyTable {
       table.add([
         String(index + 1), axis.text(at: anomaly.rows.lowerBound),
         axis.text(at: anomaly.rows.upperBound - 1), NumberText.fixed(anomaly.score, decimals: 2),
-        anomaly.severity.rawValue, series.reason(for: anomaly),
+        anomaly.severity.rawValue, anomaly.reason,
       ])
     }
     return "\(NumberText.count(result.anomalies.count, "anomaly", "anomalies")):\n" + table.text

@@ -14,12 +14,13 @@ struct DemoText {
 
   var text: String {
     var blocks: [String] = []
-    if let series = outcome.series.first, let result = series.result {
+    if let series = outcome.series.first, let detection = series.detection {
+      let result = detection.result
       blocks.append(
         (SeriesText(outcome: series, job: outcome).lines
-          + DetectorText(judge: series.judge).lines).joined(separator: "\n"))
+          + DetectorText(detection: detection).lines).joined(separator: "\n"))
       blocks.append(planted(in: result))
-      blocks.append(AnomalyTable(series, result).text)
+      blocks.append(AnomalyTable(result: result).text)
       if let metrics = series.metrics {
         blocks.append(MetricsText(metrics: metrics).lines.joined(separator: "\n"))
       }

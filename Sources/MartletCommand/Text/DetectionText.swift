@@ -15,13 +15,12 @@ struct DetectionText {
     var blocks: [String] = []
     for (index, series) in outcome.series.enumerated() {
       var lines = SeriesText(outcome: series, job: outcome).lines
-      lines += DetectorText(judge: series.judge, files: outcome.job.models).lines
-      if let rate = series.result?.alarmRate {
-        lines.append("budget: \(series.judge.words(rate))")
+      if let detection = series.detection {
+        lines += DetectorText(detection: detection, files: outcome.job.models).lines
       }
       if let metrics = series.metrics { lines += MetricsText(metrics: metrics).lines }
       blocks.append(lines.joined(separator: "\n"))
-      if let result = series.result { blocks.append(AnomalyTable(series, result).text) }
+      if let result = series.result { blocks.append(AnomalyTable(result: result).text) }
       if written.reports.indices.contains(index) {
         blocks.append("report: \(written.reports[index])")
       }

@@ -14,9 +14,11 @@ struct FitText {
   var text: String {
     zip(outcome.series, written.models).map { series, path in
       var lines = SeriesText(outcome: series, job: outcome).lines
-      lines += DetectorText(judge: series.judge).lines
-      if case .fitted(let detector) = series.judge, let history = detector.model.history {
-        lines.append(TrainingText(history: history).line)
+      for detector in series.model.detectors {
+        lines += DetectorText.lines(of: detector, name: "model")
+        if let history = detector.model.history {
+          lines.append(TrainingText(history: history).line)
+        }
       }
       lines.append("model file: \(path)")
       return lines.joined(separator: "\n")

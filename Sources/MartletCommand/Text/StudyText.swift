@@ -54,9 +54,8 @@ struct StudyText {
     let flagged =
       "\(NumberText.count(outcome.test.flaggedCount)) of \(NumberText.count(outcome.test.count)) "
       + "flagged in the test"
-    if case .rows(let judge) = outcome.model {
-      let budget = outcome.result?.alarmRate.map { ["budget: \(judge.words($0))"] } ?? []
-      return DetectorText(judge: judge, files: outcome.modelFiles).lines + budget + [flagged]
+    if case .rows(let detection) = outcome.model {
+      return DetectorText(detection: detection, files: outcome.modelFiles).lines + [flagged]
     }
     return [
       """

@@ -69,7 +69,7 @@ private struct DetectorParts {
         plan: manifest.plan, channelNames: manifest.channelNames, scaler: manifest.scaler,
         model: model, scoreCalibration: calibration, calibrationScores: scores,
         threshold: manifest.threshold, fingerprint: manifest.fingerprint,
-        warnings: manifest.warnings)
+        warnings: manifest.warnings, features: manifest.features)
     } catch {
       throw .inconsistent(reason: "\(error)")
     }

@@ -51,7 +51,7 @@ extension Detector {
         values: scores.map { $0.isFinite ? $0 : 0 }))
     let manifest = DetectorManifest(
       versions: DetectorManifest.Versions(martlet: MartletVersion.current), plan: plan,
-      channelNames: channelNames, scaler: scaler,
+      channelNames: channelNames, features: features, scaler: scaler,
       scoreCalibration: DetectorManifest.Calibration(
         usualScore: Double(scoreCalibration.usualScore)),
       calibrationScores: DetectorManifest.Scores(

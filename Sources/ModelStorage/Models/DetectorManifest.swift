@@ -40,6 +40,8 @@ struct DetectorManifest: Codable {
   var versions: Versions
   var plan: DetectorPlan
   var channelNames: [String]
+  /// How the channels are made of what is measured; `nil` where they are what is measured.
+  var features: FeatureTransform?
   var scaler: Scaler
   var scoreCalibration: Calibration
   var calibrationScores: Scores
@@ -53,6 +55,7 @@ struct DetectorManifest: Codable {
     case versions
     case plan
     case channelNames = "channels"
+    case features
     case scaler
     case scoreCalibration = "score_calibration"
     case calibrationScores = "calibration_scores"

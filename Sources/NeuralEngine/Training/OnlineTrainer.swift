@@ -4,6 +4,9 @@ public import RandomNumbers
 /// Trains an autoencoder step by step, for as long as data comes: a step takes a small batch that the
 /// caller puts together, and between steps samples can be reconstructed.
 ///
+/// It keeps what it has learned and nothing else: the memory to work in is lent by the caller, and one
+/// piece serves all trainers of one network on a thread.
+///
 /// The same first parameters and batches give the same bits on every machine, and after any
 /// interruption (`state`).
 public struct OnlineTrainer: Sendable {
@@ -16,10 +19,24 @@ public struct OnlineTrainer: Sendable {
   /// What it has learned.
   public private(set) var parameters: [Float]
 
+  /// The samples that one step takes, at most.
+  public let batchSize: Int
   private var adam: Adam
-  private var gradient: [Float]
-  private var workspace: Workspace
-  private var oneSample: Workspace
+
+  /// Memory to work in.
+  public struct Scratch: Sendable {
+    fileprivate var gradient: [Float]
+    fileprivate var workspace: Workspace
+    fileprivate var oneSample: Workspace
+  }
+
+  /// Memory for trainers of this network and batch size.
+  public func makeScratch() -> Scratch {
+    Scratch(
+      gradient: Array(repeating: 0, count: parameters.count),
+      workspace: autoencoder.makeWorkspace(batchSize: batchSize),
+      oneSample: autoencoder.makeEvaluationWorkspace(batchSize: 1))
+  }
 
   /// A trainer whose first parameters are drawn from `generator`.
   ///
@@ -38,9 +55,7 @@ public struct OnlineTrainer: Sendable {
     self.learningRate = learningRate
     parameters = autoencoder.initialParameters(using: &generator)
     self.adam = Adam(parameterCount: parameters.count, configuration: adam)
-    gradient = Array(repeating: 0, count: parameters.count)
-    workspace = autoencoder.makeWorkspace(batchSize: batchSize)
-    oneSample = autoencoder.makeEvaluationWorkspace(batchSize: 1)
+    self.batchSize = batchSize
   }
 
   /// Takes one step, without dropout.
@@ -48,19 +63,22 @@ public struct OnlineTrainer: Sendable {
   /// - Parameters:
   ///   - inputs: `[sample, time, channel]`, all finite.
   ///   - targets: What is to be given back, lying as the inputs do.
+  ///   - scratch: Memory that `makeScratch` of a trainer of the same network made.
   /// - Returns: the mean loss before the step. A step whose loss is no number is not taken.
   @discardableResult
-  public mutating func step(inputs: [Float], targets: SampleTargets) -> Double {
+  public mutating func step(
+    inputs: [Float], targets: SampleTargets, with scratch: inout Scratch
+  ) -> Double {
     let samples = Samples(contiguous: inputs, shape: autoencoder.sampleShape)
     precondition(samples.count >= 1, "a step without samples")
     let all = Array(0..<samples.count)
     var dropout: RandomGenerator?
     let loss = autoencoder.writeGradient(
       of: samples, targets: targets, indices: all[...], batchSize: samples.count,
-      parameters: parameters, loss: loss, dropout: &dropout, gradient: &gradient,
-      workspace: &workspace)
+      parameters: parameters, loss: loss, dropout: &dropout, gradient: &scratch.gradient,
+      workspace: &scratch.workspace)
     if loss.isFinite {
-      adam.update(&parameters, gradient: gradient, learningRate: learningRate)
+      adam.update(&parameters, gradient: scratch.gradient, learningRate: learningRate)
     }
     return loss
   }
@@ -68,12 +86,14 @@ public struct OnlineTrainer: Sendable {
   /// The reconstruction `[time, channel]` of one sample.
   ///
   /// - Precondition: `sample` has the network's shape, and so has `output`.
-  public mutating func reconstruct(_ sample: [Float], into output: inout [Float]) {
+  public func reconstruct(
+    _ sample: [Float], into output: inout [Float], with scratch: inout Scratch
+  ) {
     let samples = Samples(contiguous: sample, shape: autoencoder.sampleShape)
     var noLatents: [Float] = []
     autoencoder.reconstruct(
       samples, 0..<1, parameters: parameters, into: &output, latents: &noLatents,
-      workspace: &oneSample)
+      workspace: &scratch.oneSample)
   }
 }
 

@@ -1,4 +1,8 @@
-internal import FoundationEssentials
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// What a checkpoint belongs to, in four hashes (Fowler–Noll–Vo 1a, over words).
 struct TrainingFingerprint: Sendable, Equatable {
@@ -57,10 +61,15 @@ struct TrainingFingerprint: Sendable, Equatable {
 }
 
 /// The hash function of Fowler, Noll and Vo, in its order 1a.
-struct FNV1a {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+package struct FNV1a {
+  /// The hash of nothing.
+  package init() {}
 
-  mutating func add(_ word: UInt64) {
+  /// The hash so far.
+  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Takes a word.
+  package mutating func add(_ word: UInt64) {
     value = (value ^ word) &* 0x0000_0100_0000_01B3
   }
 }

@@ -1,3 +1,5 @@
+package import TimeSeries
+
 /// A value to be written as JSON (RFC 8259): members stay in the order they are given, so that the
 /// same value is always the same text. What is no number (`NaN`, infinity) is null.
 package indirect enum JSONText: Sendable, Equatable {
@@ -22,6 +24,18 @@ package indirect enum JSONText: Sendable, Equatable {
     package init(_ name: String, _ value: JSONText) {
       self.name = name
       self.value = value
+    }
+  }
+}
+
+extension JSONText {
+  /// A time as it was given: text stays text, and whole numbers stay numbers.
+  package static func time(_ tick: Int64, _ style: TimestampStyle) -> JSONText {
+    let text = style.text(tick: tick)
+    switch style {
+    case .dateTime: return .string(text)
+    case .rowNumber, .integer, .epoch:
+      return Int64(text).map { .integer($0) } ?? Double(text).map { .number($0) } ?? .string(text)
     }
   }
 }

@@ -33,28 +33,29 @@ private struct DetectionDocument {
   let report: String?
 
   var json: JSONText {
-    let judge = outcome.judge
     var members: [JSONText.Member] = [
       .init("series", .string(outcome.series.name)),
-      .init("method", .string(judge.method.rawValue)),
-      .init("model", .string(judge.modelName)),
+      .init("method", .string(outcome.model.method.rawValue)),
+      .init("model", .string(outcome.model.modelName)),
     ]
-    if case .ensemble(let detection) = judge {
-      members.append(.init("combination", .string(detection.ensemble.rule.description)))
-      members.append(.init("models", models(detection)))
+    if case .ensemble(let ensemble) = outcome.model {
+      members.append(.init("combination", .string(ensemble.rule.description)))
+      members.append(.init("models", models(ensemble)))
     }
     members += [
       .init("rows", .integer(Int64(outcome.series.rowCount))),
-      .init("threshold", .single(judge.threshold)),
-      .init("threshold_rule", .string(judge.thresholdRule.description)),
-      .init("reason", .string(judge.reason)),
+      .init("threshold", outcome.alarms.map { .single($0.threshold) } ?? .null),
+      .init("threshold_rule", outcome.alarms.map { .string($0.rule.description) } ?? .null),
+      .init("reason", .string(outcome.reason)),
       .init(
         "training_rows",
         outcome.trainingRows.map {
           .array([.integer(Int64($0.lowerBound)), .integer(Int64($0.upperBound))])
         } ?? .null),
     ]
-    if let result = outcome.result {
+    if let detection = outcome.detection {
+      let result = detection.result
+      members.append(.init("scoring", .string(detection.timing.rawValue)))
       members.append(.init("anomalies", .array(result.anomalies.map { anomaly($0, in: result) })))
       members.append(.init("gaps", .array(result.gaps.map { gap($0, in: result) })))
       if let rate = result.alarmRate {
@@ -80,11 +81,11 @@ private struct DetectionDocument {
   }
 
   /// `[member]`: what judges together, and what each found by itself.
-  private func models(_ detection: EnsembleDetection) -> JSONText {
-    let members = zip(detection.ensemble.members, detection.memberResults).enumerated()
+  private func models(_ ensemble: DetectorEnsemble) -> JSONText {
+    let members = zip(ensemble.members, outcome.detection?.members ?? []).enumerated()
     return .array(
       members.map { index, member in
-        let (detector, result) = member
+        let (detector, result) = (member.0, member.1.result)
         return .object(
           [
             .init("model", .string(detector.plan.model.kindName)),
@@ -100,7 +101,7 @@ private struct DetectionDocument {
   }
 
   private func anomaly(_ anomaly: Anomaly, in result: DetectionResult) -> JSONText {
-    let names = outcome.judge.channelNames
+    let names = result.series.channelNames
     func values(_ channel: String) -> (expected: JSONText, actual: JSONText) {
       guard let index = names.firstIndex(of: channel) else { return (.null, .null) }
       return (.number(anomaly.expected[index]), .number(anomaly.actual[index]))
@@ -117,7 +118,7 @@ private struct DetectionDocument {
       .init("severity", .string(anomaly.severity.rawValue)),
       .init("expected", leader.expected),
       .init("actual", leader.actual),
-      .init("reason", .string(outcome.reason(for: anomaly))),
+      .init("reason", .string(anomaly.reason)),
       .init(
         "channels",
         .array(
@@ -145,7 +146,7 @@ private struct DetectionDocument {
     let style = result.series.timeAxis.style
     return .object(
       members + [
-        .init("start", Self.time(gap.start, style)), .init("end", Self.time(gap.end, style)),
+        .init("start", .time(gap.start, style)), .init("end", .time(gap.end, style)),
         .init("start_index", .integer(Int64(gap.rows.lowerBound))),
         .init("end_index", .integer(Int64(gap.rows.upperBound))),
       ])
@@ -153,16 +154,6 @@ private struct DetectionDocument {
 
   private func time(_ row: Int, in result: DetectionResult) -> JSONText {
     let axis = result.series.timeAxis
-    return Self.time(axis.tick(at: row), axis.style)
-  }
-
-  /// As it was given: text stays text, and whole numbers stay numbers.
-  private static func time(_ tick: Int64, _ style: TimestampStyle) -> JSONText {
-    let text = style.text(tick: tick)
-    switch style {
-    case .dateTime: return .string(text)
-    case .rowNumber, .integer, .epoch:
-      return Int64(text).map { .integer($0) } ?? Double(text).map { .number($0) } ?? .string(text)
-    }
+    return .time(axis.tick(at: row), axis.style)
   }
 }

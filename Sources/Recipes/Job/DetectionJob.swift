@@ -27,6 +27,8 @@ package struct DetectionJob: Sendable, Hashable, Codable {
   /// Whether a detector is fitted once or learns as rows come; `nil` chooses by the data, or by what
   /// else is asked for.
   package var method: DetectionMethod?
+  /// Whether the file is judged as if its rows came live, as `martlet watch` does it.
+  package var isCausal: Bool
   /// How to fit, where no model file is given; several are fitted beside each other. Never empty.
   package var detectors: [DetectorConfiguration]
   /// How several models become one judge.
@@ -42,7 +44,7 @@ package struct DetectionJob: Sendable, Hashable, Codable {
   /// A job that fits on the data and looks for anomalies in it.
   package init(
     task: Task = .detect, data: JobData, labels: String? = nil, models: [String] = [],
-    method: DetectionMethod? = nil,
+    method: DetectionMethod? = nil, isCausal: Bool = false,
     detectors: [DetectorConfiguration] = [DetectorConfiguration()],
     combination: CombinationRule = .mean, trainingRows: Int? = nil,
     threshold: ThresholdRule? = nil, outputs: JobOutputs = JobOutputs()
@@ -53,6 +55,7 @@ package struct DetectionJob: Sendable, Hashable, Codable {
     self.labels = labels
     self.models = models
     self.method = method
+    self.isCausal = isCausal
     self.detectors = detectors
     self.combination = combination
     self.trainingRows = trainingRows
@@ -74,6 +77,7 @@ package struct DetectionJob: Sendable, Hashable, Codable {
     case labels
     case models
     case method
+    case isCausal = "causal"
     case detectors
     case combination
     case trainingRows = "training_rows"
@@ -97,6 +101,7 @@ package struct DetectionJob: Sendable, Hashable, Codable {
       labels: try container.decodeIfPresent(String.self, forKey: .labels),
       models: try container.decodeIfPresent([String].self, forKey: .models) ?? [],
       method: try container.decodeIfPresent(DetectionMethod.self, forKey: .method),
+      isCausal: try container.decodeIfPresent(Bool.self, forKey: .isCausal) ?? false,
       detectors: detectors,
       combination: try container.decodeIfPresent(CombinationRule.self, forKey: .combination)
         ?? .mean,

@@ -6,9 +6,9 @@ extension DataNote {
     switch self {
     case .sortedRows(let series, _), .duplicateTimestamps(let series, _),
       .missingValues(let series, _, _), .infiniteValues(let series, _, _),
-      .lateChannelIgnored(let series, _):
+      .lateChannelIgnored(let series, _), .lateRows(let series, _):
       series
-    case .textColumnIgnored, .columnIgnored, .mixedZones: nil
+    case .textColumnIgnored, .columnIgnored, .mixedZones, .skippedLines: nil
     }
   }
 }

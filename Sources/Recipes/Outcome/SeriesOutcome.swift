@@ -5,21 +5,21 @@ package import TimeSeries
 package struct SeriesOutcome: Sendable {
   /// The series, as it was read.
   package let series: Series
-  /// Who judged it.
-  package let judge: SeriesJudge
+  /// Who judges it.
+  package let model: DetectionModel
   /// The rows that the detector was fitted on, or that it only watched at first; `nil` where it comes
   /// from a file.
   package let trainingRows: Range<Int>?
   /// What was found; `nil` where the job only fits.
-  package let result: DetectionResult?
+  package let detection: Detection?
   /// Agreement with labels; `nil` without labels.
   package let metrics: DetectionMetrics?
 
   /// What a person should know before trusting the result: of the detectors, and of this data.
   package var warnings: [String] {
-    guard trainingRows == nil else { return judge.warnings }
-    return SeriesJudge.told(
-      judge.detectors.map { detector in
+    guard trainingRows == nil else { return model.warnings }
+    return DetectionModel.told(
+      model.detectors.map { detector in
         detector.warnings
           + (IntervalMismatch(series.timeAxis, detector.calibrationScores).map {
             [$0.description]
@@ -27,10 +27,12 @@ package struct SeriesOutcome: Sendable {
       })
   }
 
-  /// One sentence an anomaly: why it was flagged.
-  package func reason(for anomaly: Anomaly) -> String {
-    AnomalySentence(
-      anomaly, channelNames: judge.channelNames, residualScale: judge.residualScale
-    ).description
-  }
+  /// The scores and the anomalies; `nil` where the job only fits.
+  package var result: DetectionResult? { detection?.result }
+
+  /// How scores become alarms; `nil` of a model on line that has not searched.
+  package var alarms: AlarmPolicy? { detection?.alarms ?? model.detectors.first?.alarms }
+
+  /// What was chosen and why so, in one line for a person.
+  package var reason: String { detection?.reason ?? model.detectors.first?.plan.reason ?? "" }
 }

@@ -18,7 +18,10 @@ struct JobSource {
     case .file(let data):
       let file: DataFile
       do {
-        file = try SeriesReader.read(path: data.path, options: data.options)
+        file =
+          job.isCausal
+          ? try SeriesReader.readAsStream(path: data.path, options: data.options)
+          : try SeriesReader.read(path: data.path, options: data.options)
       } catch {
         throw .data(error)
       }

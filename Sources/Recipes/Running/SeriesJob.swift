@@ -39,6 +39,8 @@ struct SeriesJob {
   /// with a fitted detector is done with one.
   private var method: DetectionMethod {
     if !stored.detectors.isEmpty || job.task == .fit { return .fitted }
+    // A fit would learn from rows that come later.
+    if job.isCausal { return .online }
     if let method = job.method { return method }
     return DetectionMethod(
       for: series, leavesFitOpen: job.leavesFitOpen && trainingEnd == nil,
@@ -49,13 +51,16 @@ struct SeriesJob {
   private func watch(
     progress: (FitProgress) -> Bool
   ) throws(DetectorError) -> SeriesOutcome {
-    let detection = try OnlineDetection(
-      series, configuration: OnlineConfiguration(seed: job.detectors[0].seed),
-      rule: job.threshold ?? job.detectors[0].threshold, progress: progress)
-    let watchedRows = 0..<min(detection.detector.warmUp, series.rowCount)
+    let model = DetectionModel.online(
+      OnlineConfiguration(seed: job.detectors[0].seed),
+      threshold: job.threshold ?? job.detectors[0].threshold)
+    let detection =
+      job.isCausal
+      ? try model.watch(series, progress: progress) : try model.detect(series, progress: progress)
+    let watchedRows = 0..<min(detection.warmUp, series.rowCount)
     return SeriesOutcome(
-      series: series, judge: .online(detection), trainingRows: watchedRows,
-      result: detection.result, metrics: metrics(of: detection.result, trainingRows: watchedRows))
+      series: series, model: model, trainingRows: watchedRows, detection: detection,
+      metrics: metrics(of: detection.result, trainingRows: watchedRows))
   }
 
   /// Fits detectors, or takes the stored ones, and searches the series by them.
@@ -70,15 +75,18 @@ struct SeriesJob {
     }
     guard job.task == .detect else {
       return SeriesOutcome(
-        series: series, judge: .fitted(detectors[0]), trainingRows: trainingRows, result: nil,
-        metrics: nil)
+        series: series, model: .fitted(detectors[0]), trainingRows: trainingRows,
+        detection: nil, metrics: nil)
     }
-    let (judge, result) = try SeriesJudge.search(
-      series, by: detectors, rule: job.combination, learnedRows: trainingRows?.upperBound ?? 0,
-      threadCount: threadCount)
+    let model = try DetectionModel(detectors, rule: job.combination)
+    let detection =
+      job.isCausal
+      ? try model.watch(series, progress: progress)
+      : try model.detect(
+        series, learnedRows: trainingRows?.upperBound ?? 0, threadCount: threadCount)
     return SeriesOutcome(
-      series: series, judge: judge, trainingRows: trainingRows, result: result,
-      metrics: metrics(of: result, trainingRows: trainingRows))
+      series: series, model: model, trainingRows: trainingRows, detection: detection,
+      metrics: metrics(of: detection.result, trainingRows: trainingRows))
   }
 
   /// Fits what the job wants.
@@ -93,7 +101,7 @@ struct SeriesJob {
       configuration.threshold = job.threshold ?? configuration.threshold
       return configuration
     }
-    return try SeriesJudge.fit(
+    return try Detector.fit(
       series, configurations, trainingRows: rows, searchesSeries: job.task == .detect,
       threadCount: threadCount, progress: progress)
   }

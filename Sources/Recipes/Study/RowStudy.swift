@@ -21,39 +21,41 @@ struct RowStudy {
   func run(seconds: () -> Double) throws(StudyError) -> StudyOutcome {
     let method = recipe.method(for: source.measured, trainingEnd: source.trainingEnd)
     let parts = parts(method)
+    let features: FeatureTransform?
     let table: Series
     do {
-      table =
+      features =
         recipe.features.isEmpty
-        ? source.measured
+        ? nil
         : try FeatureTransform(
-          fitting: source.series, rows: parts.train, rules: recipe.features
-        ).transform(source.series)
+          fitting: source.series, rows: parts.train, rules: recipe.features)
+      table = try features?.transform(source.series) ?? source.measured
     } catch {
       throw .preparation(error)
     }
     let begun = seconds()
     var ended = begun
-    let judge: SeriesJudge
-    let result: DetectionResult
+    let detection: Detection
     do {
       switch method {
       case .online:
-        let detection = try OnlineDetection(
-          table, configuration: recipe.onlineConfiguration, rule: recipe.threshold?.rule
-        ) { progress.goesOn($0.step, 0.05 + 0.95 * $0.fraction) }
-        judge = .online(detection)
-        result = detection.result
+        detection = try DetectionModel.online(
+          recipe.onlineConfiguration, threshold: recipe.threshold?.rule
+        ).detect(table) { progress.goesOn($0.step, 0.05 + 0.95 * $0.fraction) }
         ended = seconds()
       case .fitted:
-        let detectors = try SeriesJudge.fit(
+        var detectors = try Detector.fit(
           table, recipe.members.map(\.detectorConfiguration), trainingRows: parts.train,
           searchesSeries: true, threadCount: threadCount
         ) { progress.goesOn($0.step, 0.05 + 0.85 * $0.fraction, loss: $0.loss) }
+        if let features {
+          detectors = try detectors.map { detector throws(DetectorError) in
+            try detector.withFeatures(features)
+          }
+        }
         ended = seconds()
-        (judge, result) = try SeriesJudge.search(
-          table, by: detectors, rule: recipe.ensemble?.rule ?? .mean,
-          learnedRows: parts.train.upperBound, threadCount: threadCount)
+        detection = try DetectionModel(detectors, rule: recipe.ensemble?.rule ?? .mean).detect(
+          table, learnedRows: parts.train.upperBound, threadCount: threadCount)
       }
     } catch {
       if case .cancelled = error { throw .cancelled }
@@ -61,29 +63,24 @@ struct RowStudy {
     }
     try progress.say("done", 1)
     let timing = StudyTiming(trainSeconds: ended - begun, totalSeconds: seconds())
-    var members: [StudyOutcome] = []
-    if case .ensemble(let detection) = judge {
-      for (index, member) in recipe.members.enumerated() {
-        members.append(
-          outcome(
-            of: member, judge: .fitted(detection.ensemble.members[index]),
-            result: detection.memberResults[index], table, parts, timing))
-      }
+    let members = zip(recipe.members, detection.members).map { member, found in
+      outcome(of: member, found, table, parts, timing)
     }
-    return outcome(
-      of: recipe, judge: judge, result: result, table, parts, timing, members: members)
+    return outcome(of: recipe, detection, table, parts, timing, members: members)
   }
 
   private func outcome(
-    of recipe: Recipe, judge: SeriesJudge, result: DetectionResult, _ table: Series,
-    _ parts: Parts, _ timing: StudyTiming, members: [StudyOutcome] = []
+    of recipe: Recipe, _ detection: Detection, _ table: Series, _ parts: Parts,
+    _ timing: StudyTiming, members: [StudyOutcome] = []
   ) -> StudyOutcome {
-    let model = StudyModel.rows(judge)
+    let model = StudyModel.rows(detection)
+    let result = detection.result
     let scaler =
-      judge.detectors.first?.scaler ?? Scaler(fitting: table, rows: parts.train, rule: .standard)
+      detection.model.detectors.first?.scaler
+      ?? Scaler(fitting: table, rows: parts.train, rule: .standard)
     func part(_ rows: Range<Int>) -> StudyPart {
       StudyPart(
-        starts: Array(rows), scores: Array(result.reconstructionErrors[rows]),
+        starts: Array(rows), scores: Array(result.rawScores[rows]),
         isFlagged: Array(result.isAnomaly[rows]), isAnomalous: table.labels.map { Array($0[rows]) },
         quality: members.isEmpty ? quality(of: result, rows, scaler) : nil)
     }
@@ -92,7 +89,8 @@ struct RowStudy {
       table: table, unit: .rows, scaler: scaler, model: model, train: part(parts.train),
       validation: part(parts.validation),
       test: part(holdsTestBack ? parts.validation : parts.test), madeCount: 0,
-      threshold: Threshold(rule: judge.thresholdRule, value: judge.threshold, check: nil),
+      threshold: Threshold(
+        rule: detection.alarms.rule, value: detection.alarms.threshold, check: nil),
       thresholdFrom: .train, epochs: epochs(model),
       review: [], latents: LatentSample(size: model.latentSize, values: [], indices: []),
       result: result, members: members, warnings: model.warnings, timing: timing)
@@ -133,7 +131,7 @@ struct RowStudy {
   ) -> ReconstructionQuality? {
     let channels = scaler.channelCount
     var sums = ReconstructionQuality.Sums(channelCount: channels)
-    for row in rows where result.reconstructionErrors[row].isFinite {
+    for row in rows where result.rawScores[row].isFinite {
       let place = row * channels..<(row + 1) * channels
       let actual = scaler.transform(rows: Array(result.series.values[place]))
       let expected = scaler.transform(rows: Array(result.expected[place]))

@@ -2,6 +2,8 @@ internal import TimeSeries
 
 /// From a table as it was read to scaled numbers.
 struct StudyFeatures {
+  /// How features are made of the table as it was read; `nil` where it is learned from as it is.
+  let transform: FeatureTransform?
   /// The table with its features.
   let table: Series
   /// The scaling.
@@ -11,13 +13,13 @@ struct StudyFeatures {
   init(_ recipe: Recipe, _ series: Series, trainRows: [Int]) throws(StudyError) {
     let scaling = recipe.scaling ?? RecipeScaling(rule: .none)
     do {
-      table =
+      transform =
         recipe.features.isEmpty
-        ? series
+        ? nil
         : try FeatureTransform(
           fitting: Self.rows(trainRows, of: series), rows: 0..<trainRows.count,
-          rules: recipe.features
-        ).transform(series)
+          rules: recipe.features)
+      table = try transform?.transform(series) ?? series
     } catch {
       throw .preparation(error)
     }

@@ -26,6 +26,7 @@ struct StudyJudge {
   let windows: RecipeWindows
   let seen: StudyWindows
   let scaler: Scaler
+  let features: FeatureTransform?
   let scorer: StudyScorer
 
   /// - Parameter samples: those of train, validation and test.
@@ -125,7 +126,7 @@ struct StudyJudge {
           value: max(limit, verdict.threshold.value / verdict.scale), check: nil),
         fingerprint: DataFingerprint(
           table, trainingRows: 0..<(trainRows.last.map { $0 + 1 } ?? 0)),
-        warnings: [])
+        warnings: [], features: features)
     } catch {
       throw .detector(error)
     }

@@ -1,18 +1,19 @@
 package import AnomalyDetection
 package import NeuralEngine
+internal import TimeSeries
 
 /// The model of a study, with what it learned.
 package enum StudyModel: Sendable {
   /// One of the recipe's windows; as a detector too, where a detector can see windows like them.
   case windows(FittedModel, Detector?)
   /// One that judges rows.
-  case rows(SeriesJudge)
+  case rows(Detection)
 
   /// How it came to know what is normal.
   package var method: DetectionMethod {
     switch self {
     case .windows: .fitted
-    case .rows(let judge): judge.method
+    case .rows(let detection): detection.model.method
     }
   }
 
@@ -20,7 +21,7 @@ package enum StudyModel: Sendable {
   package var detectors: [Detector] {
     switch self {
     case .windows(_, let detector): detector.map { [$0] } ?? []
-    case .rows(let judge): judge.detectors
+    case .rows(let detection): detection.model.detectors
     }
   }
 
@@ -28,8 +29,8 @@ package enum StudyModel: Sendable {
   package var fitted: FittedModel? {
     switch self {
     case .windows(let model, _): model
-    case .rows(.fitted(let detector)): detector.model
-    case .rows(.ensemble), .rows(.online): nil
+    case .rows(let detection):
+      if case .fitted(let detector) = detection.model { detector.model } else { nil }
     }
   }
 
@@ -37,7 +38,7 @@ package enum StudyModel: Sendable {
   package var kindName: String {
     switch self {
     case .windows(let model, _): model.configuration.kindName
-    case .rows(let judge): judge.modelName
+    case .rows(let detection): detection.model.modelName
     }
   }
 
@@ -45,20 +46,24 @@ package enum StudyModel: Sendable {
   package var layerTable: [LayerDescription] {
     switch self {
     case .windows(let model, _): model.layerTable
-    case .rows(.fitted(let detector)): detector.model.layerTable
-    case .rows(.ensemble): []
-    case .rows(.online(let detection)): detection.detector.layerTable
+    case .rows(let detection):
+      switch detection.model {
+      case .fitted(let detector): detector.model.layerTable
+      case .ensemble: []
+      case .online(let configuration, _):
+        configuration.layerTable(channelCount: detection.result.series.channelCount)
+      }
     }
   }
 
   /// Trainable numbers.
   package var parameterCount: Int {
     let count = layerTable.reduce(0) { $0 + $1.parameterCount }
-    return switch self {
-    case .windows, .rows(.fitted): count
-    case .rows(.ensemble(let detection)):
-      detection.ensemble.members.reduce(0) { $0 + $1.parameterCount }
-    case .rows(.online(let detection)): count * detection.detector.configuration.memberCount
+    guard case .rows(let detection) = self else { return count }
+    return switch detection.model {
+    case .fitted: count
+    case .ensemble(let ensemble): ensemble.members.reduce(0) { $0 + $1.parameterCount }
+    case .online(let configuration, _): count * configuration.memberCount
     }
   }
 
@@ -66,18 +71,27 @@ package enum StudyModel: Sendable {
   package var latentSize: Int {
     switch self {
     case .windows(let model, _): model.latentSize
-    case .rows(.fitted(let detector)): detector.model.latentSize
-    case .rows(.ensemble): 0
-    case .rows(.online(let detection)): detection.detector.latentSize
+    case .rows(let detection):
+      switch detection.model {
+      case .fitted(let detector): detector.model.latentSize
+      case .ensemble: 0
+      case .online(let configuration, _):
+        configuration.latentSize(channelCount: detection.result.series.channelCount)
+      }
     }
   }
 
   /// The model in one line.
   package var sentence: String {
     switch self {
-    case .windows(_, let detector?), .rows(.fitted(let detector)): detector.modelSentence
-    case .windows(let model, nil): "\(model.configuration.words) autoencoder"
-    case .rows(let judge): judge.reason
+    case .windows(_, let detector?): detector.modelSentence
+    case .windows(let model, nil): model.configuration.words
+    case .rows(let detection):
+      if case .fitted(let detector) = detection.model {
+        detector.modelSentence
+      } else {
+        detection.reason
+      }
     }
   }
 
@@ -85,7 +99,7 @@ package enum StudyModel: Sendable {
   var warnings: [String] {
     switch self {
     case .windows: []
-    case .rows(let judge): judge.warnings
+    case .rows(let detection): detection.model.warnings
     }
   }
 }

@@ -51,6 +51,7 @@ struct WindowStudy {
       threadCount: threadCount)
     let judge = StudyJudge(
       recipe: recipe, table: table, windows: windows, seen: seen, scaler: features.scaler,
+      features: features.transform,
       scorer: StudyScorer(
         model: fitted.model, rule: rule, calibration: calibration,
         channelCount: table.channelCount, threadCount: threadCount))

@@ -20,10 +20,4 @@ extension DetectorEnsemble {
   package static func memberName(_ index: Int, file: String?) -> String {
     "model \(index + 1)" + (file.map { " (\($0))" } ?? "")
   }
-
-  /// Who judges together: `2 models judge together by max: linear, dense`.
-  package var reason: String {
-    "\(members.count) models judge together by \(rule): "
-      + members.map(\.plan.model.kindName).joined(separator: ", ")
-  }
 }

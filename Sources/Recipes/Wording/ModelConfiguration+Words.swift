@@ -15,14 +15,4 @@ extension ModelConfiguration {
     case .mixed: "mean of a linear and a neural autoencoder"
     }
   }
-
-  private var kind: ModelKind {
-    switch self {
-    case .linear: .linear
-    case .autoencoder(.dense): .dense
-    case .autoencoder(.lstm): .lstm
-    case .autoencoder(.conv1D): .conv1D
-    case .mixed: .mixed
-    }
-  }
 }

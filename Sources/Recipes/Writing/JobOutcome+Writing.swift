@@ -23,7 +23,7 @@ extension JobOutcome {
     if let path = job.outputs.model {
       written.models = JobPaths.paths(path, names: names)
       for (outcome, path) in zip(series, written.models) {
-        guard case .fitted(let detector) = outcome.judge else { continue }
+        guard case .fitted(let detector) = outcome.model else { continue }
         do {
           try detector.save(to: path)
         } catch {

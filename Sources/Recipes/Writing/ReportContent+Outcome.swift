@@ -6,25 +6,25 @@ internal import TimeSeries
 extension ReportContent {
   /// The content of the report on one series of an outcome; `nil` where nothing was searched.
   init?(_ outcome: SeriesOutcome, of job: JobOutcome) {
-    guard let result = outcome.result else { return nil }
-    let judge = outcome.judge
+    guard let detection = outcome.detection else { return nil }
     self.init(
-      title: outcome.series.name, result: result, trainingRows: outcome.trainingRows,
+      title: outcome.series.name, result: detection.result, trainingRows: outcome.trainingRows,
       threshold: ThresholdStory(
-        rule: judge.thresholdWords, promise: judge.budget.map { "at most \($0.words)" },
-        check: result.alarmRate.map(judge.words)),
-      mergeDistance: judge.events.mergeGap, dataNotes: job.notes(on: outcome).map(\.description),
+        rule: detection.thresholdWords, promise: detection.budget.map { "at most \($0.words)" },
+        check: detection.budgetWords),
+      mergeDistance: detection.alarms.events.mergeGap,
+      dataNotes: job.notes(on: outcome).map(\.description),
       warnings: outcome.warnings, metrics: outcome.metrics.map(Self.facts) ?? [],
       provenance: Self.provenance(outcome, job))
-    scoreName = judge.scoreName
-    switch judge {
+    scoreName = detection.model.scoreKind.words
+    switch detection.model {
     case .fitted(let detector):
       threshold.check = threshold.check ?? detector.threshold.check?.words
       trainingErrors = detector.calibrationScores.scores
       models = [Self.model(detector)]
-    case .ensemble(let detection):
+    case .ensemble:
       models = Self.models(detection, files: job.job.models)
-    case .online(let detection):
+    case .online:
       models = [Model(detection.reason)]
     }
   }
@@ -34,9 +34,9 @@ extension ReportContent {
       detector.modelSentence, layers: detector.model.layerTable, history: detector.model.history)
   }
 
-  private static func models(_ detection: EnsembleDetection, files: [String]) -> [Model] {
-    zip(detection.ensemble.members, detection.memberResults).enumerated().map { index, member in
-      let (detector, result) = member
+  private static func models(_ detection: Detection, files: [String]) -> [Model] {
+    zip(detection.model.detectors, detection.members).enumerated().map { index, member in
+      let (detector, result) = (member.0, member.1.result)
       let kind = detector.plan.model.kindName
       let threshold = detector.threshold
       var model = model(detector)
@@ -81,7 +81,7 @@ extension ReportContent {
       facts.append(
         Fact(models.count == 1 ? "Model file" : "Model files", models.joined(separator: ", ")))
     }
-    for fingerprint in outcome.judge.fingerprints {
+    for fingerprint in outcome.model.fingerprints {
       facts += [
         Fact(
           "Learned from",
@@ -93,13 +93,13 @@ extension ReportContent {
       ]
     }
     return facts + [
-      Fact("Seed", outcome.judge.seeds.map(String.init).joined(separator: ", ")),
-      Fact("Chosen", outcome.judge.reason),
+      Fact("Seed", outcome.model.seeds.map(String.init).joined(separator: ", ")),
+      Fact("Chosen", outcome.reason),
     ]
   }
 }
 
-extension SeriesJudge {
+extension DetectionModel {
   /// What its detectors learned from, each once.
   fileprivate var fingerprints: [DataFingerprint] {
     detectors.map(\.fingerprint).reduce(into: []) { all, next in

@@ -18,22 +18,24 @@ struct ScoreTable {
     let isLong = series.count > 1
     var writer = try CSVWriter(
       path: path,
-      columns: (isLong ? ["series"] : []) + ["timestamp"] + first.judge.channelNames
+      columns: (isLong ? ["series"] : []) + ["timestamp"]
+        + (first.result?.series.channelNames ?? [])
         + ["reconstruction_error", "anomaly_score", "is_anomaly", "imputed"]
-        + first.judge.memberResults.indices.map { "anomaly_score_\($0 + 1)" })
+        + (first.detection?.members ?? []).indices.map { "anomaly_score_\($0 + 1)" })
     for outcome in series {
-      guard let result = outcome.result else { continue }
+      guard let detection = outcome.detection else { continue }
+      let result = detection.result
       let scored = result.series
       for row in 0..<scored.rowCount {
         var fields: [CSVWriter.Field] = isLong ? [.text(scored.name)] : []
         fields.append(.text(scored.timeAxis.text(at: row)))
         for value in scored.row(row) { fields.append(.number(value)) }
-        fields.append(.single(result.reconstructionErrors[row]))
+        fields.append(.single(result.rawScores[row]))
         fields.append(.single(result.anomalyScores[row]))
         fields.append(.flag(result.isAnomaly[row]))
         fields.append(.flag(result.isImputed[row]))
-        for member in outcome.judge.memberResults {
-          fields.append(.single(member.anomalyScores[row]))
+        for member in detection.members {
+          fields.append(.single(member.result.anomalyScores[row]))
         }
         try writer.write(row: fields)
       }

@@ -27,7 +27,9 @@ extension StudyContent {
     madeCount = outcome.madeCount
     threshold = Threshold(
       value: Double(outcome.threshold.value), rule: outcome.thresholdWords)
-    if case .rows(let judge) = outcome.model { scoreName = judge.scoreName }
+    if case .rows(let detection) = outcome.model {
+      scoreName = detection.model.scoreKind.words
+    }
     detection = outcome.detection.map(Self.detection)
     bands = ErrorBands(outcome.test, threshold: outcome.threshold.value).bands.map {
       Band(from: $0.from, to: $0.to, count: $0.count, anomalous: $0.anomalous)
@@ -37,8 +39,8 @@ extension StudyContent {
     dataNotes = outcome.notes.map(\.description)
     warnings = outcome.warnings
     facts = outcome.events.map(ReportContent.eventFacts) ?? []
-    if case .rows(let judge) = outcome.model, let rate = outcome.result?.alarmRate {
-      facts.append(.init("Budget", judge.words(rate)))
+    if case .rows(let detection) = outcome.model, let budget = detection.budgetWords {
+      facts.append(.init("Budget", budget))
     }
     provenance = [
       .init("Data", outcome.source), .init("Seed", "\(recipe.seed)"),
@@ -131,7 +133,7 @@ extension StudyOutcome {
 
   /// The rule in words, and whose scores it read.
   fileprivate var thresholdWords: String {
-    if case .rows(let judge) = model { return judge.thresholdWords }
+    if case .rows(let detection) = model { return detection.thresholdWords }
     let words = threshold.rule.words
     guard thresholdFrom != .train else { return words }
     // The words speak of training scores, which a rule reads elsewhere.

@@ -64,7 +64,7 @@ struct ChannelChart {
         drawing.path(
           path.band(
             rows: rows, value: { prepared.expected($0, channel) },
-            halfWidth: 3 * prepared.residualScale(channel)), class: "band")
+            halfWidth: { 3 * prepared.result.residualScale($0, channel) }), class: "band")
       }
       if showsExpected {
         drawing.path(
@@ -94,7 +94,7 @@ struct ChannelChart {
     var items = [Legend.Item(sample: .line, style: "actual", label: "measured")]
     if showsExpected {
       items.append(Legend.Item(sample: .line, style: "expected", label: "expected"))
-      if prepared.residualScale(channel) > 0 {
+      if prepared.hasBand(channel, rows: rows) {
         items.append(Legend.Item(sample: .area, style: "band", label: "usual range"))
       }
     }

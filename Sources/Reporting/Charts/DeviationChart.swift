@@ -16,7 +16,8 @@ struct DeviationChart {
     guard !rows.isEmpty, let range = ValueScale.range(of: rows.lazy.map(deviation)) else {
       return nil
     }
-    let band = 3 * prepared.residualScale(channel)
+    func usual(_ row: Int) -> Double { 3 * prepared.result.residualScale(row, channel) }
+    let band = rows.lazy.map(usual).max() ?? 0
     let frame = ChartFrame(width: width, height: height, left: width < 500 ? 44 : 52, top: 24)
     let values = ValueScale(
       holding: min(range.lowerBound, -band)...max(range.upperBound, band), top: frame.top,
@@ -26,11 +27,6 @@ struct DeviationChart {
     var drawing = Drawing()
     let marks = EventMarks(prepared: prepared, time: time, frame: frame, name: name)
     marks.drawGround(channel: channel, in: &drawing)
-    if band > 0 {
-      drawing.rectangle(
-        x: frame.left, y: values.y(band), width: frame.plotWidth,
-        height: values.y(-band) - values.y(band), class: "band")
-    }
     frame.drawValueAxis(values, title: "measured − expected", in: &drawing)
     frame.drawTimeAxis(time, in: &drawing)
     marks.drawWindows(in: &drawing)
@@ -38,6 +34,9 @@ struct DeviationChart {
       frame.left, values.y(0), frame.left + frame.plotWidth, values.y(0), class: "axis")
     let path = SeriesPath(time: time, values: values, breaks: prepared.breaks)
     drawing.group(class: "lines") { drawing in
+      if band > 0 {
+        drawing.path(path.band(rows: rows, value: { _ in 0 }, halfWidth: usual), class: "band")
+      }
       drawing.path(path.line(rows: rows, value: deviation), class: "score")
       let strokes = marks.strokes()
       drawing.path(
@@ -47,7 +46,7 @@ struct DeviationChart {
     return Chart(
       name: name, title: "\(prepared.channelNames[channel]), measured less expected",
       description: "Deviations between \(NumberText.value(range.lowerBound)) and "
-        + "\(NumberText.value(range.upperBound)); up to \(NumberText.value(band)) is usual.",
+        + "\(NumberText.value(range.upperBound)); at the end up to \(NumberText.value(usual(rows.upperBound - 1))) is usual.",
       width: Int(width), height: Int(height), content: drawing.markup,
       scriptAttributes: OverviewAttributes(frame: frame, channel: channel).text)
   }

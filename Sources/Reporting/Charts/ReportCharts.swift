@@ -66,7 +66,7 @@ struct ReportCharts {
   func histogram(layout: ChartLayout) -> Chart? {
     HistogramChart(
       bars: .init(label: "training", errors: prepared.content.trainingErrors),
-      outline: .init(label: "this series", errors: prepared.result.reconstructionErrors),
+      outline: .init(label: "this series", errors: prepared.result.rawScores),
       unit: "rows", measure: prepared.content.scoreName,
       threshold: Double(prepared.result.threshold), layout: layout,
       name: layout.named("errors")

@@ -49,7 +49,7 @@ struct SeriesPath {
   }
 
   /// SVG path data of the area between a lower and an upper value of each row.
-  func band(rows: Range<Int>, value: (Int) -> Double, halfWidth: Double) -> String {
+  func band(rows: Range<Int>, value: (Int) -> Double, halfWidth: (Int) -> Double) -> String {
     var result = ""
     var upper: [(x: Double, y: Double)] = []
     var lower: [(x: Double, y: Double)] = []
@@ -67,8 +67,8 @@ struct SeriesPath {
     var place = 0.0
     func emit() {
       guard low <= high else { return }
-      upper.append((place, values.y(high + halfWidth)))
-      lower.append((place, values.y(low - halfWidth)))
+      upper.append((place, values.y(high)))
+      lower.append((place, values.y(low)))
       low = .infinity
       high = -.infinity
     }
@@ -81,8 +81,8 @@ struct SeriesPath {
         emit()
         close()
         if !number.isFinite { continue }
-        low = number
-        high = number
+        low = number - halfWidth(row)
+        high = number + halfWidth(row)
         place = time.x(row: row)
         column = row
         continue
@@ -94,8 +94,8 @@ struct SeriesPath {
         if isThinned, index > column + 3, column >= 0 { close() }
         column = index
       }
-      low = min(low, number)
-      high = max(high, number)
+      low = min(low, number - halfWidth(row))
+      high = max(high, number + halfWidth(row))
       place = x
     }
     emit()

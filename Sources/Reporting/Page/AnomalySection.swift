@@ -43,10 +43,7 @@ struct AnomalySection {
   private func card(_ index: Int) -> String {
     let anomaly = prepared.result.anomalies[index]
     let chart = ReportCharts(prepared: prepared).anomaly(index).embedded()
-    let reason = AnomalySentence(
-      anomaly, channelNames: prepared.series.channelNames,
-      residualScale: prepared.result.residualScale)
-    let sentence = "\(reason)."
+    let sentence = "\(anomaly.reason)."
     return """
       <article class="card" id="anomaly-\(index + 1)" data-score="\(plain(anomaly.score))">
       <header><span class="number">\(index + 1)</span>\
@@ -73,7 +70,7 @@ struct AnomalySection {
       parts.append(rows)
     }
     let channel = prepared.leadingChannel(of: anomaly)
-    let scale = prepared.residualScale(channel)
+    let scale = prepared.result.residualScale(anomaly.peak, channel)
     if channel < anomaly.actual.count, channel < anomaly.expected.count, scale > 0 {
       let ratio = (anomaly.actual[channel] - anomaly.expected[channel]).magnitude / scale
       if ratio.isFinite, ratio >= 1.5 {

@@ -64,8 +64,8 @@ struct PreparedStudy {
           channelShares: [])
       }
     return DetectionResult(
-      series: series, reconstructionErrors: [], anomalyScores: [], isAnomaly: flags,
-      isImputed: [Bool](repeating: false, count: series.rowCount), expected: [], residualScale: [],
+      series: series, rawScores: [], anomalyScores: [], isAnomaly: flags,
+      isImputed: [Bool](repeating: false, count: series.rowCount), expected: [], residualScales: [],
       threshold: Float(content.threshold?.value ?? 1), anomalies: anomalies, gaps: series.gaps())
   }
 }

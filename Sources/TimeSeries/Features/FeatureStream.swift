@@ -9,7 +9,7 @@
 /// Features of rows as they come: a transform with what it remembers of the rows before.
 ///
 /// Row by row it gives the bits of ``FeatureTransform/transform(_:)``.
-public struct FeatureStream: Sendable, Equatable, Codable {
+public struct FeatureStream: Sendable, Equatable {
   /// The features.
   public let transform: FeatureTransform
   /// `[channel]` of the input: the last value that was not missing.
@@ -68,21 +68,12 @@ public struct FeatureStream: Sendable, Equatable, Codable {
     return 2 * Double.pi * (Double(time.weekday) / 7)
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case transform
-    case lastValues = "last_values"
-  }
-
-  /// Reads a stream and checks that it can go on.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    transform = try container.decode(FeatureTransform.self, forKey: .transform)
-    lastValues = try container.decode([Double?].self, forKey: .lastValues)
-    guard lastValues.count == transform.inputChannelNames.count else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .lastValues, in: container,
-        debugDescription: "\(lastValues.count) values for "
-          + "\(transform.inputChannelNames.count) channels")
+  /// `[channel]` of the input: the last value that was not missing; `NaN` before there is one.
+  package var knownValues: [Double] {
+    get { lastValues.map { $0 ?? .nan } }
+    set {
+      precondition(newValue.count == lastValues.count, "\(newValue.count) values")
+      lastValues = newValue.map { $0.isNaN ? nil : $0 }
     }
   }
 }

@@ -72,6 +72,17 @@ public struct FeatureTransform: Sendable, Equatable {
     channelNames = columns.map(\.name)
   }
 
+  /// `[channel]` of those it makes: whether it is of the time of a row, and so known where nothing was
+  /// measured.
+  package var isOfClock: [Bool] {
+    columns.map { column in
+      switch column.source {
+      case .hourSine, .hourCosine, .weekdaySine, .weekdayCosine: true
+      case .value, .isNonZero, .logarithm, .difference: false
+      }
+    }
+  }
+
   /// The features of a series; its name, time axis and labels stay.
   ///
   /// - Throws: ``PreparationError/noClock(series:feature:)`` where hours or days are asked of a series
@@ -133,7 +144,7 @@ extension FeatureTransform: Codable {
 
 extension FeatureRule {
   /// Whether the rule reads the time of a row.
-  var needsClock: Bool {
+  package var needsClock: Bool {
     switch self {
     case .hourOfDay, .dayOfWeek: true
     case .binaryIndicator, .log1p, .difference: false

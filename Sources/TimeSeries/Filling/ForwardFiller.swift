@@ -2,10 +2,10 @@
 ///
 /// Row by row it gives the bits of `FilledSeries(filling:rule:initialValues:)` with
 /// `.forward(limit:)` and the same initial values.
-public struct ForwardFiller: Sendable, Equatable, Codable {
+public struct ForwardFiller: Sendable, Equatable {
   /// The most rows in a row that one value stands in for; `nil` for any number.
   public let limit: Int?
-  /// `[channel]`: the last value met, or the initial one; an optional as JSON has no `NaN`.
+  /// `[channel]`: the last value met, or the initial one; `nil` before there is one.
   private var lastValues: [Double?]
   /// `[channel]`: rows since that value.
   private var missedRows: [Int]
@@ -52,24 +52,7 @@ public struct ForwardFiller: Sendable, Equatable, Codable {
     return isImputed
   }
 
-  /// Reads a state and checks that it can be used.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    limit = try container.decodeIfPresent(Int.self, forKey: .limit)
-    lastValues = try container.decode([Double?].self, forKey: .lastValues)
-    missedRows = try container.decode([Int].self, forKey: .missedRows)
-    guard limit.map({ $0 >= 1 }) ?? true, missedRows.count == lastValues.count,
-      missedRows.allSatisfy({ $0 >= 0 })
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .missedRows, in: container,
-        debugDescription: "\(missedRows.count) counts for \(lastValues.count) values")
-    }
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case limit
-    case lastValues = "last_values"
-    case missedRows = "missed_rows"
-  }
+  /// `[channel]`: what stands in for the next missing value; `NaN` for nothing. Without a limit, a
+  /// filler that starts with these goes on as this one does.
+  package var knownValues: [Double] { lastValues.map { $0 ?? .nan } }
 }

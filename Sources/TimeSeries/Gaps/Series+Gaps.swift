@@ -2,8 +2,17 @@ extension Series {
   /// Where data is missing: rows that the sampling interval would have had, and runs of missing
   /// values in each channel. In the order of their rows; at the same row missing rows come first,
   /// then channels in column order.
-  public func gaps() -> [DataGap] {
-    var gaps: [(order: Int, gap: DataGap)] = missingRowGaps().map { (-1, $0) }
+  public func gaps() -> [DataGap] { gaps(missingRows: missingRows()) }
+
+  /// The same, where it is known how many rows were due before each and never came, `[row]`.
+  package func gaps(missingRows: [Int]) -> [DataGap] {
+    var gaps: [(order: Int, gap: DataGap)] = missingRows.indices.filter { missingRows[$0] > 0 }
+      .map { row in
+        let gap = DataGap(
+          kind: .missingRows(missingRows[row]), rows: row..<row,
+          start: timeAxis.tick(at: max(0, row - 1)), end: timeAxis.tick(at: row))
+        return (-1, gap)
+      }
     for (channel, name) in channelNames.enumerated() {
       for run in missingRuns(channel: channel) {
         let gap = DataGap(
@@ -35,27 +44,21 @@ extension Series {
     return runs
   }
 
-  /// Two rows further apart than 1.5 sampling intervals have rows missing between them.
-  ///
-  /// That holds where ticks lie on a grid. Where fewer than 80 % of the differences are near a
-  /// multiple of the sampling interval, rows come when they please, and only a difference beyond 1.5
-  /// times the 95th percentile is a gap.
-  private func missingRowGaps() -> [DataGap] {
-    guard timeAxis.style != .rowNumber, let interval = timeAxis.samplingInterval else { return [] }
+  /// `[row]`: how many rows the sampling interval would have had before each; empty without ticks.
+  private func missingRows() -> [Int] {
+    guard timeAxis.style != .rowNumber, rowCount > 1 else { return [] }
     let differences = (1..<rowCount).map { row in
-      Double(timeAxis.tick(at: row)) - Double(timeAxis.tick(at: row - 1))
+      let (difference, overflow) = timeAxis.tick(at: row).subtractingReportingOverflow(
+        timeAxis.tick(at: row - 1))
+      return overflow ? Int64.max : difference
     }
-    let unit = Double(interval)
-    let onGrid = differences.count { abs($0 / unit - ($0 / unit).rounded()) <= 0.1 }
-    var longest = 1.5 * unit
-    if Double(onGrid) < 0.8 * Double(differences.count) {
-      longest = max(longest, 1.5 * (SortedValues(differences).quantile(0.95) ?? 0))
-    }
-    return differences.indices.filter { differences[$0] > longest }.map { index in
-      let missing = max(1, (differences[index] / unit).rounded() - 1)
-      return DataGap(
-        kind: .missingRows(Int(exactly: missing) ?? Int.max), rows: index + 1..<index + 1,
-        start: timeAxis.tick(at: index), end: timeAxis.tick(at: index + 1))
-    }
+    let intervals = SamplingIntervals(differences)
+    guard let interval = intervals.median else { return [] }
+    return [0]
+      + differences.map { difference in
+        guard Double(difference) > intervals.longest else { return 0 }
+        let missing = max(1, (Double(difference) / Double(interval)).rounded() - 1)
+        return Int(exactly: missing) ?? Int.max
+      }
   }
 }

@@ -77,7 +77,7 @@ extension DataError: CustomStringConvertible {
     case .ambiguousDate(let file, let line, let column, let found):
       """
       \(file):\(line): \(column): \(Self.quoted(found)) may be month/day or day/month, and no row \
-      decides it; expected yyyy-MM-dd. Say which with the date order option, or rewrite the dates.
+      decides it; expected yyyy-MM-dd. Say which with --month-first or --no-month-first, or rewrite them.
       """
     case .notALabel(let file, let line, let column, let found):
       """

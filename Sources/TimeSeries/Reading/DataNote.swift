@@ -3,6 +3,11 @@ public enum DataNote: Sendable, Hashable {
   /// `count` rows of a series stood before a row with an earlier timestamp; all rows were sorted by
   /// time, rows of the same timestamp in the file's order.
   case sortedRows(series: String, count: Int)
+  /// `count` rows of a series that is read as a stream stood before a row with an earlier timestamp, and
+  /// were left out.
+  case lateRows(series: String, count: Int)
+  /// `count` lines of a file that is read as a stream could not be read, and were skipped.
+  case skippedLines(count: Int)
   /// `count` rows carry the timestamp of the row before; they were kept, in the file's order.
   case duplicateTimestamps(series: String, count: Int)
   /// `count` values of a channel are missing.
@@ -25,6 +30,10 @@ extension DataNote: CustomStringConvertible {
     switch self {
     case .sortedRows(let series, let count):
       "\(series): \(Self.counted(count, "row")) came out of order; rows were sorted by time."
+    case .lateRows(let series, let count):
+      "\(series): \(Self.counted(count, "row")) came late and \(count == 1 ? "was" : "were") left out."
+    case .skippedLines(let count):
+      "\(Self.counted(count, "line")) could not be read and \(count == 1 ? "was" : "were") skipped."
     case .duplicateTimestamps(let series, let count):
       "\(series): \(Self.counted(count, "row")) repeated the timestamp before; all were kept."
     case .missingValues(let series, let channel, let count):

@@ -16,7 +16,9 @@ enum InfluxFileReader {
         parts[run.series].values += run.values
       }
       for note in reader.takeNotes() {
-        if let note = try self.note(note) { notes.append(note) }
+        // What a note on a stream is of a file can be mended, so that a bad line is an error.
+        if case .skippedLine(let error) = note { throw error }
+        if let note = note.dataNote { notes.append(note) }
       }
       if chunk.isAtEnd { break }
       chunk.start = chunk.end
@@ -33,19 +35,5 @@ enum InfluxFileReader {
       throw .allMissing(file: name.path)
     }
     return DataFile(path: name.path, format: .influx, series: series, notes: notes)
-  }
-
-  /// What a note on a stream is of a file, which can be mended, so that a bad line is an error.
-  private static func note(_ note: SampleNote) throws(DataError) -> DataNote? {
-    switch note {
-    case .skippedLine(let error): throw error
-    case .skippingSilently: nil
-    case .columns(let note): note
-    case .textTakenAsMissing(let column): .textColumnIgnored(column: column)
-    case .textIgnored(_, let name, _):
-      .textColumnIgnored(column: DataColumn(position: 1, name: name))
-    case .newChannelIgnored(let series, let name, _):
-      .lateChannelIgnored(series: series, channel: name)
-    }
   }
 }

@@ -93,6 +93,9 @@ package struct SampleReader: Sendable {
     guard csv != nil || named != nil else { throw .emptyFile(file: file.path) }
   }
 
+  /// Forgets the begin of a line whose rest will not come.
+  package mutating func forgetBegunLine() { buffer.removeLast(buffer.count - linesEnd) }
+
   /// What was noticed since the last call.
   package mutating func takeNotes() -> [SampleNote] { notes.take() }
 

@@ -62,7 +62,8 @@ public struct Scaler: Sendable, Equatable {
       rule: rule, center: center, scale: scale, clip: clip, constantChannels: constantChannels)
   }
 
-  private init(
+  /// A scaling of given parts.
+  package init(
     rule: ScalingRule, center: [Double], scale: [Double], clip: Double?, constantChannels: [Int]
   ) {
     self.rule = rule

@@ -38,11 +38,11 @@ import TimeSeries
   @Test func `one is the threshold of every score`() throws {
     let detector = try Detector.fit(waves(rows: 600), linear())
     let result = try detector.detect(waves(rows: 300, seed: 3))
-    for row in 0..<300 where result.reconstructionErrors[row].isFinite {
-      #expect(result.anomalyScores[row] == result.reconstructionErrors[row] / result.threshold)
-      #expect(result.isAnomaly[row] == (result.reconstructionErrors[row] > result.threshold))
+    for row in 0..<300 where result.rawScores[row].isFinite {
+      #expect(result.anomalyScores[row] == result.rawScores[row] / result.threshold)
+      #expect(result.isAnomaly[row] == (result.rawScores[row] > result.threshold))
     }
-    #expect(result.reconstructionErrors[22].isNaN && result.reconstructionErrors[23].isFinite)
+    #expect(result.rawScores[22].isNaN && result.rawScores[23].isFinite)
   }
 
   @Test func `a new threshold needs no training and changes nothing else`() throws {
@@ -53,7 +53,7 @@ import TimeSeries
     let after = try stricter.detect(series)
     #expect(after.threshold < before.threshold)
     #expect(
-      after.reconstructionErrors.map(\.bitPattern) == before.reconstructionErrors.map(\.bitPattern))
+      after.rawScores.map(\.bitPattern) == before.rawScores.map(\.bitPattern))
     let flagged = after.isAnomaly.filter { $0 }.count
     #expect(flagged > 50 && flagged > before.isAnomaly.filter { $0 }.count)
   }
@@ -109,7 +109,7 @@ import TimeSeries
     let rule = ScoreRule(timing: .centred, position: .window, measure: .standardizedError)
     let detector = try Detector.fit(waves(rows: 1000), linear { $0.score = rule })
     let result = try detector.detect(waves(rows: 300, seed: 2) { $0[150] += 40 })
-    #expect(result.reconstructionErrors.allSatisfy { $0.isFinite })
+    #expect(result.rawScores.allSatisfy { $0.isFinite })
     let peak = result.anomalyScores.indices.max {
       result.anomalyScores[$0] < result.anomalyScores[$1]
     }
@@ -122,8 +122,8 @@ import TimeSeries
     let turned = Series(
       name: "turned", channelNames: ["wave 1", "other", "wave 0"], timeAxis: series.timeAxis,
       values: (0..<200).flatMap { [series[$0, 1], 7, series[$0, 0]] })
-    let expected = try detector.detect(series).reconstructionErrors
-    let found = try detector.detect(turned).reconstructionErrors
+    let expected = try detector.detect(series).rawScores
+    let found = try detector.detect(turned).rawScores
     #expect(found.map(\.bitPattern) == expected.map(\.bitPattern))
   }
 

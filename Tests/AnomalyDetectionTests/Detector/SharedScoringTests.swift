@@ -37,17 +37,20 @@ import TimeSeries
       let detector = try Detector.fit(waves(rows: 300, channels: 2), configuration)
       let whole = try detector.detect(Self.live)
       let shared = try detector.detect(Self.live, threadCount: 3)
-      var stream = try StreamingDetector(detector)
-      var rows: [Verdict] = []
-      for row in 0..<Self.live.rowCount { rows.append(stream.update(Array(Self.live.row(row)))) }
-      let raw = whole.reconstructionErrors.map(\.bitPattern)
+      var watcher = try Watcher(.fitted(detector), style: .rowNumber)
+      var scratch = WatcherScratch()
+      var rows: [WatchedRows] = []
+      for row in 0..<Self.live.rowCount {
+        rows += watcher.take(Array(Self.live.row(row)), ticks: [0], with: &scratch)
+      }
+      let raw = whole.rawScores.map(\.bitPattern)
       let expected = whole.expected.map(\.bitPattern)
-      #expect(shared.reconstructionErrors.map(\.bitPattern) == raw)
+      #expect(shared.rawScores.map(\.bitPattern) == raw)
       #expect(shared.expected.map(\.bitPattern) == expected)
-      #expect(rows.map(\.reconstructionError.bitPattern) == raw)
+      #expect(rows.flatMap(\.rawScores).map(\.bitPattern) == raw)
       #expect(rows.flatMap(\.expected).map(\.bitPattern) == expected)
       // Neither is empty: windows were scored, and one that was mostly filled in was not.
-      let scored = whole.reconstructionErrors.map(\.isFinite)
+      let scored = whole.rawScores.map(\.isFinite)
       #expect(scored[70])
       #expect(!scored[15 * spacing - 1])
       #expect(spacing > 1 || !scored[114])

@@ -14,6 +14,14 @@ import TimeSeries
     }
   }
 
+  private func detection(
+    _ members: [Detector], _ rule: CombinationRule, _ series: Series, learnedRows: Int = 0,
+    threadCount: Int = 1
+  ) throws -> Detection {
+    try DetectionModel.ensemble(DetectorEnsemble(members, rule: rule)).detect(
+      series, learnedRows: learnedRows, threadCount: threadCount)
+  }
+
   private let series = waves(rows: 400, channels: 2, seed: 2) { $0[300 * 2 + 1] += 40 }
 
   @Test(arguments: [CombinationRule.mean, .maximum, .votes(1), .votes(2), .votes(3)])
@@ -21,7 +29,7 @@ import TimeSeries
     rule: CombinationRule
   ) throws {
     let members = try members()
-    let result = try DetectorEnsemble(members, rule: rule).detect(series).result
+    let result = try detection(members, rule, series).result
     let scores = try members.map { try $0.detect(series).anomalyScores }
     for row in 0..<400 {
       let sorted = scores.map { $0[row] }.sorted(by: >)
@@ -43,7 +51,7 @@ import TimeSeries
   @Test func `two votes flag where two members flag`() throws {
     let members = try members()
     let flags = try members.map { try $0.detect(series).isAnomaly }
-    let result = try DetectorEnsemble(members, rule: .votes(2)).detect(series).result
+    let result = try detection(members, .votes(2), series).result
     let first = try #require(result.anomalyScores.firstIndex { !$0.isNaN })
     for row in first..<400 {
       #expect(result.isAnomaly[row] == (flags.count { $0[row] } >= 2))
@@ -51,7 +59,7 @@ import TimeSeries
   }
 
   @Test func `an ensemble finds the spike and its channel`() throws {
-    let result = try DetectorEnsemble(members(), rule: .mean).detect(series).result
+    let result = try detection(members(), .mean, series).result
     let anomaly = try #require(result.anomalies.first { $0.rows.contains(300) })
     #expect(anomaly.peak == 300)
     #expect(anomaly.channelShares.first?.name == "wave 1")
@@ -61,7 +69,7 @@ import TimeSeries
   @Test func `one member alone is itself`() throws {
     let member = try members([24])[0]
     let alone = try member.detect(series)
-    let ensemble = try DetectorEnsemble([member], rule: .mean).detect(series).result
+    let ensemble = try detection([member], .mean, series).result
     #expect(ensemble.isAnomaly == alone.isAnomaly)
     #expect(
       ensemble.anomalyScores.map(\.bitPattern) == alone.anomalyScores.map(\.bitPattern))
@@ -73,7 +81,7 @@ import TimeSeries
     let thresholds = try [ThresholdRule.sigma(deviations: 1), .percentile(50), .fixed(1e9)].map {
       try member.withThreshold($0)
     }
-    let result = try DetectorEnsemble(thresholds, rule: .votes(2)).detect(series).result
+    let result = try detection(thresholds, .votes(2), series).result
     let strict = try thresholds[0].detect(series).isAnomaly
     let loose = try thresholds[1].detect(series).isAnomaly
     #expect(result.isAnomaly == zip(strict, loose).map { $0 && $1 })
@@ -99,24 +107,24 @@ import TimeSeries
   @Test func `a budget is kept by each member, and told of all together`() throws {
     let budget = ThresholdRule.budget(AlarmBudget(count: 1, per: .rows(100)))
     let members = try members([12, 24]).map { try $0.withThreshold(budget) }
-    let detection = try DetectorEnsemble(members, rule: .maximum).detect(series, learnedRows: 100)
-    let rate = try #require(detection.result.alarmRate)
+    let found = try detection(members, .maximum, series, learnedRows: 100)
+    let rate = try #require(found.result.alarmRate)
     #expect(rate.promised == 0.01)
     #expect(rate.rows == 300)
     #expect(
-      rate.alarms == detection.result.anomalies.count { $0.rows.lowerBound >= 100 })
+      rate.alarms == found.result.anomalies.count { $0.rows.lowerBound >= 100 })
     let mixed = [members[0], try members[1].withThreshold(.percentile(99))]
-    #expect(try DetectorEnsemble(mixed, rule: .mean).detect(series).result.alarmRate == nil)
+    #expect(try detection(mixed, .mean, series).result.alarmRate == nil)
   }
 
   @Test func `what members find by themselves comes with it, on any number of threads`() throws {
     let members = try members()
-    let detection = try DetectorEnsemble(members, rule: .mean).detect(series)
-    let parallel = try DetectorEnsemble(members, rule: .mean).detect(series, threadCount: 3)
+    let found = try detection(members, .mean, series)
+    let parallel = try detection(members, .mean, series, threadCount: 3)
     #expect(
-      detection.result.anomalyScores.map(\.bitPattern)
+      found.result.anomalyScores.map(\.bitPattern)
         == parallel.result.anomalyScores.map(\.bitPattern))
-    for (member, result) in zip(members, detection.memberResults) {
+    for (member, result) in zip(members, found.members.map(\.result)) {
       #expect(try member.detect(series).isAnomaly == result.isAnomaly)
     }
   }

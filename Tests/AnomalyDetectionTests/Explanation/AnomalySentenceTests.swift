@@ -4,10 +4,11 @@ import Testing
 @Suite struct AnomalySentenceTests {
   private func sentence(actual: [Double], expected: [Double], shares: [Double]) -> String {
     let names = ["requests", "errors"]
-    let anomaly = Anomaly(
-      rows: 3..<5, peak: 4, score: 3, severity: .high, expected: expected, actual: actual,
-      channelShares: zip(names, shares).map { Anomaly.ChannelShare(name: $0.0, share: $0.1) })
-    return AnomalySentence(anomaly, channelNames: names, residualScale: [20, 20]).description
+    return AnomalySentence(
+      expected: expected, actual: actual,
+      shares: zip(names, shares).map { Anomaly.ChannelShare(name: $0.0, share: $0.1) },
+      channelNames: names, residualScale: [20, 20]
+    ).description
   }
 
   /// (measured, expected, sentence)

@@ -35,14 +35,16 @@ import Testing
   }
 
   @Test(arguments: ScoreRule.Average.allCases)
-  func `the last row alone is the last of all, to the bit`(average: ScoreRule.Average) {
+  func `the last rows alone are the last of all, to the bit`(average: ScoreRule.Average) {
     let energies = (0..<40).map { Float($0 * 37 % 11) / 7 }
     let smoothing = smoothing(4, average)
-    let all = smoothing.causal(energies)
+    let all = smoothing.causal(energies).map(\.bitPattern)
     let reach = ScoreRule(smoothing: 4, average: average).smoothingReach
     for row in energies.indices {
-      let recent = Array(energies[max(0, row - reach + 1)...row])
-      #expect(smoothing.causalLast(recent).bitPattern == all[row].bitPattern)
+      let kept = smoothing.kept(Array(energies[..<row]))
+      #expect(kept.count == min(row, reach - 1))
+      let found = smoothing.causal(kept + energies[row...], from: kept.count)
+      #expect(found.map(\.bitPattern) == Array(all[row...]))
     }
   }
 }

@@ -1,0 +1,36 @@
+internal import AnomalyDetection
+internal import TimeSeries
+
+extension Detector {
+  /// Fits detectors on a series, one after the other.
+  ///
+  /// - Parameters:
+  ///   - searchesSeries: whether they are to search the same series.
+  ///   - progress: told how far all of them are; `false` stops it.
+  static func fit(
+    _ series: Series, _ configurations: [DetectorConfiguration], trainingRows: Range<Int>?,
+    searchesSeries: Bool, threadCount: Int, progress: @escaping (FitProgress) -> Bool
+  ) throws(DetectorError) -> [Detector] {
+    let count = Double(configurations.count)
+    var fitted: [Detector] = []
+    for var configuration in configurations {
+      let done = Double(fitted.count)
+      let learnsAll =
+        trainingRows.map { $0.count == series.rowCount }
+        ?? ((configuration.trainingShare ?? 1) == 1)
+      // Rows that were learned from score lower than rows the model has never seen, which the detector
+      // expects.
+      if configuration.threshold == nil, learnsAll, searchesSeries {
+        configuration.threshold = .automatic(deviations: 3)
+      }
+      fitted.append(
+        try Detector.fit(
+          series, configuration, trainingRows: trainingRows, threadCount: threadCount
+        ) { fit in
+          progress(
+            FitProgress(step: fit.step, fraction: (done + fit.fraction) / count, loss: fit.loss))
+        })
+    }
+    return fitted
+  }
+}
