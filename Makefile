@@ -1,7 +1,7 @@
 # Benchmarks of the engine; Benchmarks/README.md says how to read them.
 #
 #     make bench          everything, into Benchmarks/RESULTS.md: a quarter of an hour
-#     make bench PARTS="peers scaling"    some of: kernels peers threads reading detectors scaling
+#     make bench PARTS="peers scaling"    some of: kernels peers threads reading detectors live scaling
 #     make bench-quick    training against PyTorch, one thread: under five minutes
 #     make bench-peak     training as a share of what the processor can do: under two
 #     make bench-threads  two threads against one

@@ -63,6 +63,7 @@ let package = Package(
     floor("ModelStorage", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
     floor("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
     // 5
+    floor("Fleet", ["AnomalyDetection", "TimeSeries"]),
     floor(
       "Recipes",
       [
@@ -73,7 +74,8 @@ let package = Package(
     floor(
       "Martlet",
       [
-        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "Reporting", "TimeSeries",
+        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "RandomNumbers",
+        "Reporting", "TimeSeries",
       ]),
     // 6
     floor(
@@ -86,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "MartletCommand",
       dependencies: [
-        "AnomalyDetection", "Benchmarking", "Evaluation", "ModelStorage", "NeuralEngine",
+        "AnomalyDetection", "Benchmarking", "Evaluation", "Fleet", "ModelStorage", "NeuralEngine",
         "RandomNumbers", "Recipes", "Reporting", "TimeSeries", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -100,6 +102,7 @@ let package = Package(
     tests("NeuralEngine", ["AllocationCounter", "Kernels", "RandomNumbers"]),
     tests("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Evaluation", ["RandomNumbers", "TimeSeries"]),
+    tests("Fleet", ["AnomalyDetection", "TimeSeries"], hasGolden: false),
     tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
     tests("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
     tests(

@@ -21,6 +21,7 @@ sys.path += [str(BENCHMARKS / "peers"), str(BENCHMARKS / "Reading")]
 import detectors
 import goals
 import kernels
+import live
 import machine
 import peers
 import reading
@@ -28,7 +29,7 @@ import scaling
 import threads
 
 PARTS = {"kernels": kernels, "peers": peers, "threads": threads, "reading": reading,
-         "detectors": detectors, "scaling": scaling}
+         "detectors": detectors, "live": live, "scaling": scaling}
 
 
 def measure(names, store, short):

@@ -4,5 +4,6 @@
 @_exported public import Evaluation
 @_exported public import ModelStorage
 @_exported public import NeuralEngine
+@_exported public import RandomNumbers
 @_exported public import Reporting
 @_exported public import TimeSeries

@@ -18,6 +18,10 @@ struct Martlet: ParsableCommand {
         martlet fit train.csv -o web.martlet
         martlet detect live.csv --model web.martlet --budget 2/week
 
+      Watch rows as they come:
+
+        tail -F app.csv | martlet watch
+
       Run a whole study from one file:
 
         martlet run recipes/twitter-conv1d.yaml --data ~/data
@@ -30,7 +34,7 @@ struct Martlet: ParsableCommand {
     subcommands: [
       BenchmarkCommand.self, DemoCommand.self, DescribeCommand.self, DetectCommand.self,
       EvaluateCommand.self, FitCommand.self, GenerateCommand.self, InspectCommand.self,
-      RunCommand.self, TuneCommand.self,
+      RunCommand.self, TuneCommand.self, WatchCommand.self,
     ])
 
   static let _errorLabel = "error"

@@ -25,7 +25,8 @@ enum Waves {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func value(_ row: Int, jump: Range<Int>) -> String {
+  /// The value of a row: a daily wave, some noise, and 40 more in the jump.
+  static func value(_ row: Int, jump: Range<Int>) -> String {
     // A hash for noise: no generator, no state.
     let noise = Double((row &* 2_654_435_761) % 1000) / 1000
     let wave = 20 + 8 * sin(Double(row) / 24 * 2 * .pi) + noise

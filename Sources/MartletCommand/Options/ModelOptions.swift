@@ -1,5 +1,5 @@
-public import AnomalyDetection
-public import ArgumentParser
+import AnomalyDetection
+import ArgumentParser
 import Recipes
 
 /// Which models judge, fitted here or from files, and how several become one judge.
@@ -11,23 +11,10 @@ struct ModelOptions: ParsableArguments {
       valueName: "architecture"))
   var kinds: [ModelKind] = []
 
-  @Option(
-    name: [.customShort("m"), .customLong("model")],
-    help: ArgumentHelp(
-      """
-      Apply this model instead of learning from the file; may be repeated, then several judge \
-      together.
-      """, valueName: "file"),
-    completion: .file(extensions: ["martlet"]))
-  var files: [String] = []
+  @OptionGroup var stored: StoredModelOptions
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      How several models judge together: mean or max of their scores, or votes:COUNT, where so many \
-      have to flag a row. By default mean.
-      """, valueName: "rule"))
-  var combine: CombinationRule?
+  /// The models' files.
+  var files: [String] { stored.files }
 
   func validate() throws {
     if !kinds.isEmpty, !files.isEmpty {
@@ -40,7 +27,7 @@ struct ModelOptions: ParsableArguments {
         throw ValidationError("\(option) \(twice) is given twice: it would judge with itself")
       }
     }
-    guard let combine else { return }
+    guard let combine = stored.combine else { return }
     let count = max(kinds.count, files.count)
     guard count > 1 else {
       throw ValidationError(
@@ -64,8 +51,6 @@ struct ModelOptions: ParsableArguments {
         return configuration
       }
     }
-    if let combine { job.combination = combine }
+    if let combine = stored.combine { job.combination = combine }
   }
 }
-
-extension CombinationRule: ExpressibleByArgument {}

@@ -9,7 +9,8 @@ import Synchronization
 #endif
 
 /// Holds Ctrl-C back while files are written, so that none is left half-written and no temporary
-/// file behind; at any other moment it ends the program at once, for nothing is open.
+/// file behind; at any other moment it does what it did before: it ends the program at once, for nothing
+/// is open, or a watch.
 enum Interrupts {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
   /// The signal that came in the meantime; 0 for none.
@@ -17,11 +18,13 @@ enum Interrupts {
 
   /// Does the work, then ends as the signal asked if one came.
   static func deferred<Result>(_ work: () throws -> Result) rethrows -> Result {
-    for number in signals {
+    // What was there before comes back: a shell may have asked for hang-ups to be ignored, and a watch
+    // takes them for the end of its data.
+    let before = signals.map { number in
       signal(number) { Interrupts.pending.store($0, ordering: .relaxed) }
     }
     defer {
-      for number in signals { signal(number, SIG_DFL) }
+      for (number, handler) in zip(signals, before) { signal(number, handler) }
       let number = pending.exchange(0, ordering: .relaxed)
       if number != 0 { raise(number) }
     }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "", "benchmark", "demo", "describe", "detect", "evaluate", "fit", "generate telemetry",
-    "generate yahoo-a1", "generate", "inspect", "run", "tune",
+    "generate yahoo-a1", "generate", "inspect", "run", "tune", "watch",
   ])
   func `help is as it was last read by a person`(verb: String) throws {
     let folder = try TestFolder()

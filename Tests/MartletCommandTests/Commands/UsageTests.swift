@@ -38,6 +38,18 @@ import Testing
     ["generate", "-o", "a.csv", "--kinds", "earthquake"],
     ["generate", "-o", "a.csv", "--interval", "5"],
     ["inspect"],
+    ["detect", "a.csv", "--causal", "--method", "fitted"],
+    ["detect", "a.csv", "--causal", "--architecture", "linear"],
+    ["detect", "a.csv", "--causal", "--epochs", "5"],
+    ["watch", "a.csv"],
+    ["watch", "--text", "--json"],
+    ["watch", "--model", "m.martlet", "--seed", "1"],
+    ["watch", "--format", "npy"],
+    ["watch", "--format", "ucr"],
+    ["watch", "--combine", "max"],
+    ["watch", "--model", "m.martlet", "--combine", "max"],
+    ["watch", "--late", "5"],
+    ["watch", "--budget", "2"],
     ["juggle"],
   ])
   func `wrong usage exits with 2, says why, and writes nothing`(arguments: [String]) throws {

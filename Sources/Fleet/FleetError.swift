@@ -1,0 +1,12 @@
+package import AnomalyDetection
+
+/// Why a series cannot be watched.
+package struct FleetError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The series.
+  package let series: String
+  /// Why.
+  package let error: DetectorError
+
+  /// What was found, and what to do.
+  package var description: String { "\(series): \(error)" }
+}
