@@ -226,14 +226,3 @@ extension OnlineConfiguration {
     }
   }
 }
-
-extension [DataGap] {
-  /// `[row]`: how many rows were due before each and never came.
-  func missingRows(of count: Int) -> [Int] {
-    var missing = [Int](repeating: 0, count: count)
-    for gap in self {
-      if case .missingRows(let rows) = gap.kind { missing[gap.rows.lowerBound] = rows }
-    }
-    return missing
-  }
-}

@@ -103,7 +103,7 @@ public struct Watcher: Sendable {
     } else {
       columns = nil
       self.channelNames = given
-      clock = StreamClock(isTimed: isTimed, prior: nil)
+      clock = StreamClock(isTimed: isTimed, prior: nil, settlingRows: model.settlingRows)
     }
     switch model {
     case .fitted(let detector):
@@ -117,9 +117,6 @@ public struct Watcher: Sendable {
           scorer: .ensemble(try EnsembleScorer(ensemble)),
           machine: AlarmMachine(ensemble.alarms, channelNames: ensemble.channelNames)))
     case .online(let configuration, let rule):
-      let settling = min(
-        StreamClock.settlingRows, configuration.warmUp ?? 3 * configuration.windowLength)
-      clock = StreamClock(isTimed: isTimed, prior: nil, settlingRows: settling)
       phase = .settling(values: [], ticks: [])
       // What could be wrong shows now, and not some rows later.
       _ = try Self.learning(
@@ -359,5 +356,14 @@ public struct Watcher: Sendable {
         ticks: ticks, values: values, missing: missing, scored: rows, judged: verdicts,
         events: events)
     ]
+  }
+}
+
+extension DetectionModel {
+  /// Rows that it is measured by how often rows come: one that learns on line has to know when it has
+  /// warmed up.
+  fileprivate var settlingRows: Int {
+    guard case .online(let configuration, _) = self else { return StreamClock.settlingRows }
+    return min(StreamClock.settlingRows, configuration.warmUp ?? 3 * configuration.windowLength)
   }
 }

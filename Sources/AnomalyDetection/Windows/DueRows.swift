@@ -15,13 +15,8 @@ struct DueRows {
   /// - Parameter limit: the most rows put in for one hole.
   init(_ series: Series, limit: Int) {
     gaps = series.gaps()
-    var missing: [Int: Int] = [:]
-    for gap in gaps {
-      if case .missingRows(let count) = gap.kind {
-        missing[gap.rows.lowerBound] = min(count, limit)
-      }
-    }
-    guard !missing.isEmpty else {
+    let missing = gaps.missingRows(of: series.rowCount)
+    guard missing.contains(where: { $0 > 0 }) else {
       self.series = series
       measured = Array(0..<series.rowCount)
       return
@@ -32,7 +27,7 @@ struct DueRows {
     var measured: [Int] = []
     for row in 0..<series.rowCount {
       let tick = series.timeAxis.tick(at: row)
-      for _ in 0..<(missing[row] ?? 0) {
+      for _ in 0..<min(missing[row], limit) {
         values += empty
         // Only the order matters from here on.
         ticks.append(ticks.last ?? tick)
@@ -45,5 +40,16 @@ struct DueRows {
     self.series = Series(
       name: series.name, channelNames: series.channelNames,
       timeAxis: TimeAxis(ticks: ticks, style: series.timeAxis.style), values: values)
+  }
+}
+
+extension [DataGap] {
+  /// `[row]`: how many rows were due before each and never came.
+  func missingRows(of count: Int) -> [Int] {
+    var missing = [Int](repeating: 0, count: count)
+    for gap in self {
+      if case .missingRows(let rows) = gap.kind { missing[gap.rows.lowerBound] = rows }
+    }
+    return missing
   }
 }
