@@ -7,18 +7,20 @@ extension Detector {
   /// - Parameters:
   ///   - series: the data; only `trainingRows` of it are looked at.
   ///   - configuration: what is asked for; the rest is chosen from the training rows.
+  ///   - features: how the series' channels were made of what is measured; `nil` where they are what is
+  ///     measured.
   ///   - trainingRows: the rows to learn from; `nil` takes the configuration's share from the start.
   ///   - threadCount: cores to use; the result does not depend on it, to the bit.
   ///   - progress: told how far the fit is; `false` stops it.
   /// - Throws: `DetectorError`.
   public static func fit(
     _ series: Series, _ configuration: DetectorConfiguration = DetectorConfiguration(),
-    trainingRows: Range<Int>? = nil, threadCount: Int = 1,
+    features: FeatureTransform? = nil, trainingRows: Range<Int>? = nil, threadCount: Int = 1,
     progress: @escaping (FitProgress) -> Bool = { _ in true }
   ) throws(DetectorError) -> Detector {
     var fit = try DetectorFit(
-      series, configuration, trainingRows: trainingRows, threadCount: threadCount,
-      progress: progress)
+      series, configuration, features: features, trainingRows: trainingRows,
+      threadCount: threadCount, progress: progress)
     return try fit.detector()
   }
 }
@@ -28,6 +30,8 @@ private struct DetectorFit {
   private let series: Series
   private let plan: DetectorPlan
   private let rule: ThresholdRule
+  private let features: FeatureTransform?
+  private let measuredChannels: MeasuredChannels
   private let trainingRows: Range<Int>
   private let threadCount: Int
   private let progress: (FitProgress) -> Bool
@@ -43,12 +47,15 @@ private struct DetectorFit {
   private var warnings: [TrainingWarning] = []
 
   init(
-    _ series: Series, _ configuration: DetectorConfiguration, trainingRows: Range<Int>?,
-    threadCount: Int, progress: @escaping (FitProgress) -> Bool
+    _ series: Series, _ configuration: DetectorConfiguration, features: FeatureTransform?,
+    trainingRows: Range<Int>?, threadCount: Int, progress: @escaping (FitProgress) -> Bool
   ) throws(DetectorError) {
     guard series.channelCount > 0 else { throw .noChannels }
+    try DetectorError.check(features, make: series.channelNames)
     let planner = try DetectorPlanner(series, configuration, trainingRows: trainingRows)
     self.series = series
+    self.features = features
+    measuredChannels = MeasuredChannels(features, count: series.channelCount)
     self.trainingRows = planner.trainingRows
     plan = planner.plan
     rule = planner.threshold
@@ -58,17 +65,17 @@ private struct DetectorFit {
     let training = DueRows(series.rows(planner.trainingRows), limit: plan.windowSpan).series
     let filled = FilledSeries(filling: training, rule: .forward())
     let imputed = filled.isImputed.reduce(0) { $0 + ($1 ? 1 : 0) }
-    guard imputed < filled.isImputed.count else { throw .nothingMeasured }
+    let measuredCount = training.rowCount * measuredChannels.count
+    guard imputed < measuredCount else { throw .nothingMeasured }
     isImputed = filled.isImputed
     scaler = Scaler(
       fitting: training, rows: 0..<training.rowCount, rule: plan.scaling, clip: plan.clip,
       scaleFloor: DetectorPlanner.scaleFloor)
     scaled = scaler.transform(filled.series)
 
-    let width = series.channelCount
     let grid = WindowGrid(
-      shape: SampleShape(timeSteps: plan.windowLength, channels: width),
-      spacing: plan.windowSpacing, rowCount: training.rowCount)
+      shape: SampleShape(timeSteps: plan.windowLength, channels: series.channelCount),
+      spacing: plan.windowSpacing, rowCount: training.rowCount, features: features)
     let windows = grid.windows(stride: plan.trainingStride)
     samplesAreImputed = grid.arranged(isImputed)
     let mask = samplesAreImputed
@@ -83,7 +90,7 @@ private struct DetectorFit {
       warnings.append(
         .shortTraining(windows: usable.count, recommended: DetectorPlanner.advisedWindows))
     }
-    let missingShare = Double(imputed) / Double(filled.isImputed.count)
+    let missingShare = Double(imputed) / Double(measuredCount)
     if missingShare > 0.2 { warnings.append(.muchMissing(share: missingShare)) }
     if !scaler.constantChannels.isEmpty {
       warnings.append(
@@ -116,7 +123,7 @@ private struct DetectorFit {
       plan: plan, channelNames: series.channelNames, scaler: scaler, model: model,
       scoreCalibration: scoreCalibration, calibrationScores: scores, threshold: threshold,
       fingerprint: DataFingerprint(series, trainingRows: trainingRows),
-      warnings: warnings.map(\.description))
+      warnings: warnings.map(\.description), features: features)
   }
 
   private func report(
@@ -182,7 +189,7 @@ private struct DetectorFit {
     oneSided.sides = .high
     let plain = SeriesScorer(
       model: model, rule: oneSided, spacing: plan.windowSpacing, calibration: calibration,
-      threadCount: threadCount
+      features: features, threadCount: threadCount
     ).score(scaled, isImputed: isImputed)
     let usual = Float(ScoreQuantiles(plain.raw).median)
     let complete = calibration.withUsualScore(usual > 0 && usual.isFinite ? usual : 1)
@@ -190,8 +197,7 @@ private struct DetectorFit {
     // The sides are counted last, so the windows need not be reconstructed again for them.
     let scorer = WindowScorer(rule: plan.score, shape: samples.shape, calibration: complete)
     var raw = plain.raw.map(scorer.sided)
-    let width = series.channelCount
-    for row in raw.indices where !isImputed[row * width..<(row + 1) * width].contains(false) {
+    for row in raw.indices where !measuredChannels.areThere(inRow: row, isImputed) {
       raw[row] = .nan
     }
     return (

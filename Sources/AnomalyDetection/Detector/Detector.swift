@@ -65,11 +65,7 @@ public struct Detector: Sendable {
     self.fingerprint = fingerprint
     self.warnings = warnings
     self.features = features
-    if let features, features.channelNames != channelNames {
-      throw .invalidConfiguration(
-        key: "features", found: features.channelNames.joined(separator: ", "),
-        expected: channelNames.joined(separator: ", "))
-    }
+    try DetectorError.check(features, make: channelNames)
   }
 
   /// The same detector with another threshold, found from the scores of its training rows: nothing
@@ -87,18 +83,22 @@ public struct Detector: Sendable {
       threshold: threshold, fingerprint: fingerprint, warnings: warnings, features: features)
   }
 
-  /// The same detector for data that its channels have yet to be made of.
-  public func withFeatures(_ features: FeatureTransform) throws(DetectorError) -> Detector {
-    try Detector(
-      plan: plan, channelNames: channelNames, scaler: scaler, model: model,
-      scoreCalibration: scoreCalibration, calibrationScores: calibrationScores,
-      threshold: threshold, fingerprint: fingerprint, warnings: warnings, features: features)
-  }
-
   /// `[channel]`: the usual size of `actual − expected` in training, in the data's units.
   public var residualScale: [Double] {
     let channels = channelNames.count
     let lastStep = scoreCalibration.residualScale.suffix(channels)
     return zip(lastStep, scaler.scale).map { Double($0) * $1 }
+  }
+}
+
+extension DetectorError {
+  /// Refuses features that make other channels.
+  static func check(
+    _ features: FeatureTransform?, make channelNames: [String]
+  ) throws(DetectorError) {
+    guard let features, features.channelNames != channelNames else { return }
+    throw .invalidConfiguration(
+      key: "features", found: features.channelNames.joined(separator: ", "),
+      expected: channelNames.joined(separator: ", "))
   }
 }

@@ -88,7 +88,8 @@ extension SeriesScorer {
   init(_ detector: Detector, threadCount: Int) {
     self.init(
       model: detector.model, rule: detector.plan.score, spacing: detector.plan.windowSpacing,
-      calibration: detector.scoreCalibration, threadCount: threadCount)
+      calibration: detector.scoreCalibration, features: detector.features,
+      threadCount: threadCount)
   }
 }
 
@@ -114,12 +115,10 @@ extension Detector {
       rows.expected = scaler.inverse(
         measured.flatMap { scores.reconstruction[$0 * channels..<($0 + 1) * channels] })
     }
-    let isOfClock = features?.isOfClock ?? Array(repeating: false, count: channels)
+    let measuredChannels = MeasuredChannels(features, count: channels)
     for row in measured {
-      let mask = isImputed[row * channels..<(row + 1) * channels]
-      rows.isImputed.append(mask.contains(true))
-      // The time of a row is known even where nothing was measured.
-      rows.isMeasured.append(zip(mask, isOfClock).contains { !$0 && !$1 })
+      rows.isImputed.append(isImputed[row * channels..<(row + 1) * channels].contains(true))
+      rows.isMeasured.append(measuredChannels.areThere(inRow: row, isImputed))
     }
     return rows
   }

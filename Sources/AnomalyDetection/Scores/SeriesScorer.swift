@@ -9,6 +9,8 @@ struct SeriesScorer: Sendable {
   let scorer: WindowScorer
   private let smoothing: ScoreSmoothing
   let spacing: Int
+  /// How the channels were made; `nil` where all are measured.
+  let features: FeatureTransform?
   let threadCount: Int
 
   /// Windows that are reconstructed at once: enough to keep the cores busy, few enough that a long
@@ -19,10 +21,11 @@ struct SeriesScorer: Sendable {
 
   init(
     model: FittedModel, rule: ScoreRule, spacing: Int, calibration: ScoreCalibration,
-    threadCount: Int
+    features: FeatureTransform?, threadCount: Int
   ) {
     self.model = model
     self.spacing = spacing
+    self.features = features
     scorer = WindowScorer(rule: rule, shape: model.sampleShape, calibration: calibration)
     self.threadCount = threadCount
     smoothing = ScoreSmoothing(rule)
@@ -36,10 +39,14 @@ struct SeriesScorer: Sendable {
     }
   }
 
+  private func grid(rowCount: Int) -> WindowGrid {
+    WindowGrid(
+      shape: model.sampleShape, spacing: spacing, rowCount: rowCount, features: features)
+  }
+
   private func causal(_ scaled: [Float], _ isImputed: [Bool]) -> RowScores {
-    let shape = model.sampleShape
-    let grid = WindowGrid(
-      shape: shape, spacing: spacing, rowCount: scaled.count / shape.channels)
+    let channels = model.sampleShape.channels
+    let grid = grid(rowCount: scaled.count / channels)
     let windows = ArrangedWindows(grid, scaled, isImputed)
     let chunks = (windows.order.count + Self.chunk - 1) / Self.chunk
     let parts = Mutex([EndScores?](repeating: nil, count: chunks))
@@ -55,7 +62,7 @@ struct SeriesScorer: Sendable {
         parts.withLock { $0[chunk] = part }
       }
     }
-    var rows = RowScores(rows: grid.rowCount, channels: shape.channels)
+    var rows = RowScores(rows: grid.rowCount, channels: channels)
     for part in parts.withLock({ $0 }) {
       if let part { part.write(to: &rows, windows: windows) }
     }
@@ -109,8 +116,7 @@ struct SeriesScorer: Sendable {
     with reconstructor: inout WindowReconstructor
   ) -> RowScores {
     let channels = model.sampleShape.channels
-    let grid = WindowGrid(
-      shape: model.sampleShape, spacing: spacing, rowCount: scaled.count / channels)
+    let grid = grid(rowCount: scaled.count / channels)
     var rows = RowScores(rows: grid.rowCount, channels: channels)
     if grid.rowCount >= grid.span {
       let windows = ArrangedWindows(grid, scaled, isImputed)
@@ -133,7 +139,7 @@ struct SeriesScorer: Sendable {
     let shape = model.sampleShape
     let channels = shape.channels
     let count = scaled.count / channels
-    let grid = WindowGrid(shape: shape, spacing: spacing, rowCount: count)
+    let grid = grid(rowCount: count)
     var rows = RowScores(rows: count, channels: channels)
     var windows = [Float](repeating: 0, count: count)
     var errors = [Float](repeating: 0, count: count)

@@ -1,5 +1,5 @@
 package import NeuralEngine
-internal import TimeSeries
+package import TimeSeries
 
 /// The windows of a scaled series whose rows may lie apart: a window ends at every row and holds
 /// that row and every `spacing`-th before it.
@@ -14,9 +14,12 @@ package struct WindowGrid {
   let spacing: Int
   /// Rows of the series.
   let rowCount: Int
+  /// Numbers of a window that are measured: those of the time of a row are never missing.
+  private let measuredSize: Int
 
-  package init(shape: SampleShape, spacing: Int, rowCount: Int) {
+  package init(shape: SampleShape, spacing: Int, rowCount: Int, features: FeatureTransform? = nil) {
     precondition(spacing >= 1, "a spacing of \(spacing)")
+    measuredSize = shape.timeSteps * MeasuredChannels(features, count: shape.channels).count
     self.shape = shape
     self.spacing = spacing
     self.rowCount = rowCount
@@ -46,15 +49,15 @@ package struct WindowGrid {
     return (rowsBefore + window / spacing) * shape.channels
   }
 
-  /// Whether most of a window was filled in: it shows the filling, not the data, and is neither
-  /// learned from nor scored.
+  /// Whether most of what is measured of a window was filled in: it shows the filling, not the data,
+  /// and is neither learned from nor scored.
   ///
   /// - Parameter isImputed: what `arranged` gives of the mask.
   func isMostlyFilled(_ window: Int, _ isImputed: [Bool]) -> Bool {
     let start = offset(of: window)
     var filled = 0
     for index in start..<start + shape.size where isImputed[index] { filled += 1 }
-    return filled * 2 > shape.size
+    return filled * 2 > measuredSize
   }
 
   /// Numbers `[time, channel]` with rows of one remainder side by side.

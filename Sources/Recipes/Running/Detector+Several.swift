@@ -8,8 +8,9 @@ extension Detector {
   ///   - searchesSeries: whether they are to search the same series.
   ///   - progress: told how far all of them are; `false` stops it.
   static func fit(
-    _ series: Series, _ configurations: [DetectorConfiguration], trainingRows: Range<Int>?,
-    searchesSeries: Bool, threadCount: Int, progress: @escaping (FitProgress) -> Bool
+    _ series: Series, _ configurations: [DetectorConfiguration],
+    features: FeatureTransform? = nil, trainingRows: Range<Int>?, searchesSeries: Bool,
+    threadCount: Int, progress: @escaping (FitProgress) -> Bool
   ) throws(DetectorError) -> [Detector] {
     let count = Double(configurations.count)
     var fitted: [Detector] = []
@@ -25,7 +26,8 @@ extension Detector {
       }
       fitted.append(
         try Detector.fit(
-          series, configuration, trainingRows: trainingRows, threadCount: threadCount
+          series, configuration, features: features, trainingRows: trainingRows,
+          threadCount: threadCount
         ) { fit in
           progress(
             FitProgress(step: fit.step, fraction: (done + fit.fraction) / count, loss: fit.loss))

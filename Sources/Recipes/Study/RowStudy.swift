@@ -44,15 +44,10 @@ struct RowStudy {
         ).detect(table) { progress.goesOn($0.step, 0.05 + 0.95 * $0.fraction) }
         ended = seconds()
       case .fitted:
-        var detectors = try Detector.fit(
-          table, recipe.members.map(\.detectorConfiguration), trainingRows: parts.train,
-          searchesSeries: true, threadCount: threadCount
+        let detectors = try Detector.fit(
+          table, recipe.members.map(\.detectorConfiguration), features: features,
+          trainingRows: parts.train, searchesSeries: true, threadCount: threadCount
         ) { progress.goesOn($0.step, 0.05 + 0.85 * $0.fraction, loss: $0.loss) }
-        if let features {
-          detectors = try detectors.map { detector throws(DetectorError) in
-            try detector.withFeatures(features)
-          }
-        }
         ended = seconds()
         detection = try DetectionModel(detectors, rule: recipe.ensemble?.rule ?? .mean).detect(
           table, learnedRows: parts.train.upperBound, threadCount: threadCount)

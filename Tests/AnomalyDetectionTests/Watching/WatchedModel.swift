@@ -74,7 +74,7 @@ enum WatchedModel: Sendable, Hashable {
           .hourOfDay,
         ])
       let made = try features.transform(series)
-      return .fitted(try Self.detector(.linear, .simple, of: made).withFeatures(features))
+      return .fitted(try Self.detector(.linear, .simple, of: made, by: features))
     case .ensemble(let rule, let hasBudget):
       let members = try [Score.density, .spaced, .exponential].map {
         let member = try Self.detector(.linear, $0)
@@ -95,7 +95,8 @@ enum WatchedModel: Sendable, Hashable {
   }
 
   private static func detector(
-    _ kind: ModelKind, _ score: Score, of series: Series = waves(rows: 500, channels: 2)
+    _ kind: ModelKind, _ score: Score, of series: Series = waves(rows: 500, channels: 2),
+    by features: FeatureTransform? = nil
   ) throws -> Detector {
     var configuration = DetectorConfiguration()
     configuration.modelKind = kind
@@ -107,7 +108,7 @@ enum WatchedModel: Sendable, Hashable {
       configuration.training = TrainingConfiguration(epochs: 1)
       configuration.trainingStride = 8
     }
-    return try Detector.fit(series, configuration)
+    return try Detector.fit(series, configuration, features: features)
   }
 
   var isOnline: Bool { Self.learning.contains(self) }
