@@ -21,7 +21,7 @@ import TimeSeries
   @Test func `large spikes are found and calm rows raise no alarm`() throws {
     let kinds = ["spike:4", "dip:4"].compactMap(Distortion.init)
     var configuration = DetectorConfiguration(seed: 1)
-    configuration.modelKind = .linear
+    configuration.model = .kind(.linear)
     var done: [Int] = []
     let report = try InjectionReport(
       InjectionTest(

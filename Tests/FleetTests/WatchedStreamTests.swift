@@ -20,7 +20,7 @@ import TimeSeries
 
   private static func detector(channel: String = "value") throws -> Detector {
     var configuration = DetectorConfiguration()
-    configuration.modelKind = .linear
+    configuration.model = .kind(.linear)
     configuration.windowLength = 12
     let values = (0..<600).map { row -> Double in
       10 * Double((row * 3) % 24) + Double((row * 7) % 5)

@@ -6,7 +6,7 @@ import Testing
   @Test func `the example of the documentation finds what was planted`() throws {
     let telemetry = try SyntheticTelemetry(TelemetryConfiguration(seed: 7)).make().series
     var configuration = DetectorConfiguration(seed: 7)
-    configuration.modelKind = .linear
+    configuration.model = .kind(.linear)
     configuration.trainingShare = 0.5
     let detector = try Detector.fit(telemetry, configuration)
     let result = try detector.detect(telemetry)
@@ -54,7 +54,7 @@ import Testing
       TelemetryConfiguration(channelCount: 1, seed: 7)
     ).make().series
     var configuration = DetectorConfiguration(seed: 7)
-    configuration.modelKind = .linear
+    configuration.model = .kind(.linear)
     configuration.trainingShare = 0.5
     let detector = try Detector.fit(telemetry, configuration)
     let samples = (0..<telemetry.rowCount).map {

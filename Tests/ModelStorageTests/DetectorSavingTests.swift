@@ -45,10 +45,10 @@ struct SavedDetector: CustomTestStringConvertible {
   /// Fits the detector on two channels of waves.
   func fit(threadCount: Int = 1) throws -> Detector {
     var configuration = DetectorConfiguration(seed: .max)
-    configuration.model = model
+    configuration.model = .sized(model)
     configuration.windowLength = 8
     configuration.score = score
-    configuration.training = TrainingConfiguration(epochs: 2, batchSize: 32)
+    configuration.training = .configured(TrainingConfiguration(epochs: 2, batchSize: 32))
     var values = waves(rows: 160, channels: 2, seed: 1)
     values = Series(
       name: values.name, channelNames: values.channelNames, timeAxis: values.timeAxis,

@@ -80,7 +80,7 @@ import TimeSeries
       data: .file(FileData(path: "cpu.csv")),
       threshold: .budget(AlarmBudget(count: 2, per: .week)),
       outputs: JobOutputs(report: "cpu.report.html"))
-    expected.detectors[0].modelKind = .dense
+    expected.detectors[0].model = .kind(.dense)
     #expect(job == expected)
   }
 }

@@ -9,7 +9,7 @@ import TimeSeries
 @Suite struct JobRunnerTests {
   private func job(_ kind: ModelKind?) -> DetectionJob {
     var job = DetectionJob(data: .synthetic(TelemetryConfiguration(seed: 1)))
-    job.detectors[0].modelKind = kind
+    job.detectors[0].model = kind.map { .kind($0) }
     return job
   }
 

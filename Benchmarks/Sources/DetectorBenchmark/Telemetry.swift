@@ -33,8 +33,8 @@ struct Telemetry {
   /// What the command line asks for when it is told the kind alone, but for the training's length.
   func configuration(_ kind: ModelKind, epochs: Int? = nil) -> DetectorConfiguration {
     var configuration = DetectorConfiguration()
-    configuration.modelKind = kind
-    configuration.epochs = epochs
+    configuration.model = .kind(kind)
+    configuration.training = epochs.map { .epochs($0) }
     return configuration
   }
 }

@@ -61,7 +61,7 @@ extension Baseline {
     _ series: Series, trainingEnd: Int
   ) throws(DetectorError) -> [Float] {
     var configuration = DetectorConfiguration()
-    configuration.modelKind = .linear
+    configuration.model = .kind(.linear)
     let detector = try Detector.fit(
       series, configuration, trainingRows: 0..<max(1, trainingEnd))
     return try detector.detect(series).rawScores.map { $0.isNaN ? 0 : $0 }

@@ -1,9 +1,9 @@
 extension DetectorConfiguration {
   /// Refuses numbers that make no sense.
   func validate() throws(DetectorError) {
-    if let windowLength, windowLength < 1 {
+    if case .rows(let rows) = windowLength, rows < 1 {
       throw .invalidConfiguration(
-        key: "window_length", found: "\(windowLength)", expected: "1 or more")
+        key: "window_length", found: "\(rows)", expected: "1 or more")
     }
     if let windowSpacing, windowSpacing < 1 {
       throw .invalidConfiguration(
@@ -17,7 +17,7 @@ extension DetectorConfiguration {
       throw .invalidConfiguration(
         key: "training_share", found: "\(trainingShare)", expected: "above 0 and at most 1")
     }
-    if let epochs, epochs < 1 {
+    if case .epochs(let epochs) = training, epochs < 1 {
       throw .invalidConfiguration(key: "epochs", found: "\(epochs)", expected: "1 or more")
     }
     if let clip, !(clip > 0) {

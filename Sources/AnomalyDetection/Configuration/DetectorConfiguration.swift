@@ -3,16 +3,35 @@ public import TimeSeries
 
 /// What a person asks of a detector. Whatever is left `nil` is chosen from the data when it is
 /// fitted; `DetectorPlan` is the result.
-public struct DetectorConfiguration: Sendable, Hashable, Codable {
-  /// The kind of model, sized from the data; ignored where `model` is given.
-  public var modelKind: ModelKind?
-  /// The model with its sizes.
-  public var model: ModelConfiguration?
-  /// Rows in a window.
-  public var windowLength: Int?
-  /// Whether a window spans the dominant period of the autocorrelation, exactly, where there is one;
-  /// unused where `windowLength` is given.
-  public var windowIsPeriod: Bool?
+public struct DetectorConfiguration: Sendable, Hashable {
+  /// The model.
+  public enum Model: Sendable, Hashable {
+    /// A kind, sized from the data.
+    case kind(ModelKind)
+    /// A model with its sizes.
+    case sized(ModelConfiguration)
+  }
+
+  /// How long a window is.
+  public enum WindowLength: Sendable, Hashable {
+    /// So many rows, at least 1.
+    case rows(Int)
+    /// One dominant period of the autocorrelation, exactly; where there is none, as if left open.
+    case period
+  }
+
+  /// How a neural model is trained.
+  public enum Training: Sendable, Hashable {
+    /// As chosen from the data, but with so many passes over the training windows, at least 1.
+    case epochs(Int)
+    /// Exactly so.
+    case configured(TrainingConfiguration)
+  }
+
+  /// The model.
+  public var model: Model?
+  /// How long a window is.
+  public var windowLength: WindowLength?
   /// Rows from one row of a window to the next.
   public var windowSpacing: Int?
   /// Rows from one training window to the next.
@@ -23,10 +42,8 @@ public struct DetectorConfiguration: Sendable, Hashable, Codable {
   public var clip: Double?
   /// The share of the rows, from the start, that the model is fitted on, in (0, 1].
   public var trainingShare: Double?
-  /// Passes over the training windows; unused by the linear model, and where `training` is given.
-  public var epochs: Int?
-  /// How the model is trained; unused by the linear model.
-  public var training: TrainingConfiguration?
+  /// How the networks of the model are trained; a linear model has none.
+  public var training: Training?
   /// How reconstructions become scores.
   public var score: ScoreRule?
   /// How the threshold is found.
@@ -40,22 +57,9 @@ public struct DetectorConfiguration: Sendable, Hashable, Codable {
   public init(seed: UInt64 = 1) {
     self.seed = seed
   }
+}
 
-  private enum CodingKeys: String, CodingKey {
-    case modelKind = "model_kind"
-    case model
-    case windowLength = "window_length"
-    case windowIsPeriod = "window_is_period"
-    case windowSpacing = "window_spacing"
-    case trainingStride = "training_stride"
-    case scaling
-    case clip
-    case trainingShare = "training_share"
-    case epochs
-    case training
-    case score
-    case threshold
-    case events
-    case seed
-  }
+extension DetectorConfiguration.WindowLength: ExpressibleByIntegerLiteral {
+  /// So many rows.
+  public init(integerLiteral rows: Int) { self = .rows(rows) }
 }

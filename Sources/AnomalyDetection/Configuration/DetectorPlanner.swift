@@ -44,15 +44,18 @@ struct DetectorPlanner {
     // as well as the better of the two, or better (VUS-PR of SMD: .606, .585, together .605; of ASD:
     // .618, .624, together .634).
     let usual: ModelKind = channels == 1 ? .dense : .mixed
-    let model = configuration.model ?? Self.model(configuration.modelKind ?? usual, shape: shape)
+    let model =
+      switch configuration.model ?? .kind(usual) {
+      case .kind(let kind): Self.model(kind, shape: shape)
+      case .sized(let model): model
+      }
     plan = DetectorPlan(
       model: model, windowLength: choice.length, windowSpacing: choice.spacing,
       trainingStride: stride,
       // One channel keeps its level whatever outliers do; of several, each counts by its variance.
       scaling: configuration.scaling ?? (channels == 1 ? .wideRobust : .standard),
       clip: configuration.clip ?? (channels == 1 ? 8 : 10),
-      training: configuration.training
-        ?? Self.training(windowCount: windowCount, epochs: configuration.epochs),
+      training: Self.training(configuration.training, windowCount: windowCount),
       score: configuration.score
         ?? Self.score(channels: channels, period: choice.period, span: span),
       events: configuration.events ?? EventRule(mergeGap: span),
@@ -106,12 +109,19 @@ struct DetectorPlanner {
   /// look strange.
   private static let trainingSteps = 1500
 
-  private static func training(windowCount: Int, epochs: Int?) -> TrainingConfiguration {
+  private static func training(
+    _ asked: DetectorConfiguration.Training?, windowCount: Int
+  ) -> TrainingConfiguration {
+    if case .configured(let training) = asked { return training }
     var training = TrainingConfiguration(
       batchSize: 64, learningRate: 3e-3, loss: .huber(delta: 0.5),
       adam: AdamConfiguration(beta1: 0.9, beta2: 0.99))
-    let stepsPerEpoch = max(1, (windowCount + training.batchSize - 1) / training.batchSize)
-    training.epochs = epochs ?? max(1, (trainingSteps + stepsPerEpoch - 1) / stepsPerEpoch)
+    if case .epochs(let epochs) = asked {
+      training.epochs = epochs
+    } else {
+      let stepsPerEpoch = max(1, (windowCount + training.batchSize - 1) / training.batchSize)
+      training.epochs = max(1, (trainingSteps + stepsPerEpoch - 1) / stepsPerEpoch)
+    }
     return training
   }
 }

@@ -27,13 +27,13 @@ struct WindowChoice {
   init(_ training: Series, _ configuration: DetectorConfiguration) {
     let rows = training.rowCount
     period = SeasonalityEstimator.dominantPeriod(of: training)
-    if let asked = configuration.windowLength {
+    if case .rows(let asked) = configuration.windowLength {
       length = asked
       spacing = configuration.windowSpacing ?? 1
       return
     }
     let span: Int
-    if configuration.windowIsPeriod == true, let period {
+    if configuration.windowLength == .period, let period {
       span = period
     } else {
       let rhythm = period.flatMap { $0 <= Self.longestPeriod ? $0 : nil } ?? 0

@@ -38,7 +38,7 @@ package enum BenchmarkDetector: Sendable {
       self = try Self.recipe(word, seed: seed)
     } else if let kind = ModelKind(rawValue: word) {
       var configuration = DetectorConfiguration(seed: seed)
-      configuration.modelKind = kind
+      configuration.model = .kind(kind)
       self = .fitted(configuration, name: word)
     } else if let online = Self.onlineModels.first(where: { $0.name == word }) {
       var configuration = online.configuration

@@ -49,7 +49,7 @@ struct FitCommand: ParsableCommand {
       task: .fit, data: .file(dataOptions.file(file)), threshold: thresholdOptions.rule,
       outputs: JobOutputs(model: output))
     fitOptions.apply(to: &job)
-    job.detectors[0].modelKind = architectureOption.kind
+    job.detectors[0].model = architectureOption.kind.map { .kind($0) }
     return job
   }
 

@@ -45,11 +45,11 @@ struct FitOptions: ParsableArguments {
   /// The job of one detector with these options.
   func apply(to job: inout DetectionJob) {
     switch window {
-    case .rows(let rows): job.detectors[0].windowLength = rows
-    case .period: job.detectors[0].windowIsPeriod = true
+    case .rows(let rows): job.detectors[0].windowLength = .rows(rows)
+    case .period: job.detectors[0].windowLength = .period
     case nil: break
     }
-    job.detectors[0].epochs = epochs
+    job.detectors[0].training = epochs.map { .epochs($0) }
     job.detectors[0].trainingShare = trainShare
     if let seed { job.detectors[0].seed = seed }
     job.trainingRows = trainRows

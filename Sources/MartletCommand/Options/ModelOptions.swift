@@ -47,7 +47,7 @@ struct ModelOptions: ParsableArguments {
     if !kinds.isEmpty {
       job.detectors = kinds.map { kind in
         var configuration = common
-        configuration.modelKind = kind
+        configuration.model = .kind(kind)
         return configuration
       }
     }

@@ -39,16 +39,12 @@ extension Recipe {
   /// The detector that is fitted, as the recipe wants it; of an ensemble, see `members`.
   package var detectorConfiguration: DetectorConfiguration {
     var configuration = DetectorConfiguration(seed: seed)
-    switch model {
-    case .kind(let kind): configuration.modelKind = kind
-    case .sized(let model): configuration.model = model
-    case nil: break
-    }
+    configuration.model = model
     configuration.scaling = scaling?.rule
     configuration.clip = scaling?.clip
-    configuration.training = training
-    if let jitter = augmentation.jitter {
-      configuration.training?.jitter = jitter
+    if var training {
+      training.jitter = augmentation.jitter ?? training.jitter
+      configuration.training = .configured(training)
     }
     if score != RecipeScore() {
       configuration.score = ScoreRule(

@@ -39,7 +39,7 @@ package struct Recipe: Sendable, Hashable {
   /// What is added to the training windows.
   package var augmentation: RecipeAugmentation
   /// The model; `nil` leaves it to the detector. Beside `windows` it has to be given.
-  package var model: RecipeModel?
+  package var model: DetectorConfiguration.Model?
   /// How it is trained; `nil` leaves it to the detector.
   package var training: TrainingConfiguration?
   /// How reconstructions become scores.
@@ -106,7 +106,7 @@ extension Recipe: Codable {
     split = try container.decodeIfPresent(RecipeSplit.self, forKey: .split)
     augmentation =
       try container.decodeIfPresent(RecipeAugmentation.self, forKey: .augmentation) ?? augmentation
-    model = try container.decodeIfPresent(RecipeModel.self, forKey: .model)
+    model = try container.decodeIfPresent(DetectorConfiguration.Model.self, forKey: .model)
     training = try container.decodeIfPresent(TrainingConfiguration.self, forKey: .training)
     score = try container.decodeIfPresent(RecipeScore.self, forKey: .score) ?? score
     threshold = try container.decodeIfPresent(RecipeThreshold.self, forKey: .threshold)

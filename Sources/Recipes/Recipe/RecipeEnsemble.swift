@@ -15,7 +15,7 @@ package struct RecipeEnsemble: Sendable, Hashable {
   /// What one member has of its own; what it leaves out is the recipe's.
   package struct Member: Sendable, Hashable, Codable {
     /// The model.
-    package var model: RecipeModel?
+    package var model: DetectorConfiguration.Model?
     /// How it is trained: the whole section.
     package var training: TrainingConfiguration?
     /// How reconstructions become scores: the whole section.
@@ -27,7 +27,7 @@ package struct RecipeEnsemble: Sendable, Hashable {
 
     /// A member.
     package init(
-      model: RecipeModel? = nil, training: TrainingConfiguration? = nil,
+      model: DetectorConfiguration.Model? = nil, training: TrainingConfiguration? = nil,
       score: RecipeScore? = nil, threshold: RecipeThreshold? = nil, seed: UInt64? = nil
     ) {
       self.model = model

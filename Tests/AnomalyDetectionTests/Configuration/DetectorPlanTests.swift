@@ -8,7 +8,7 @@ import TimeSeries
   /// The plan for a series, seen through a linear detector, which is solved at once.
   private func plan(_ series: Series) throws -> DetectorPlan {
     var configuration = DetectorConfiguration()
-    configuration.modelKind = .linear
+    configuration.model = .kind(.linear)
     return try Detector.fit(series, configuration).plan
   }
 
@@ -21,8 +21,8 @@ import TimeSeries
 
   @Test func `a window can be one period exactly`() throws {
     var configuration = DetectorConfiguration()
-    configuration.modelKind = .linear
-    configuration.windowIsPeriod = true
+    configuration.model = .kind(.linear)
+    configuration.windowLength = .period
     let plan = try Detector.fit(waves(rows: 1000), configuration).plan
     #expect(plan.windowLength == 24 && plan.windowSpacing == 1)
   }
@@ -70,5 +70,28 @@ import TimeSeries
     let json = try encoder.encode(plan)
     #expect(try JSONDecoder().decode(DetectorPlan.self, from: json) == plan)
     #expect(String(decoding: json, as: UTF8.self).contains("\"window_length\""))
+  }
+
+  @Test(arguments: [
+    #"{"model_kind":"lstm","seed":1}"#, #"{"model":{"linear":{"latent_size":2}},"seed":2}"#,
+    #"{"seed":1,"window_length":12}"#, #"{"seed":1,"window_is_period":true}"#,
+    #"{"epochs":3,"seed":1}"#, #"{"clip":4,"seed":1,"threshold":"auto:3","window_spacing":2}"#,
+  ])
+  func `a configuration is written as it was read`(json: String) throws {
+    let configuration = try JSONDecoder().decode(
+      DetectorConfiguration.self, from: Data(json.utf8))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    #expect(String(decoding: try encoder.encode(configuration), as: UTF8.self) == json)
+  }
+
+  @Test(arguments: [
+    #"{"model_kind": "lstm", "model": {"linear": {"latent_size": 2}}}"#,
+    #"{"window_length": 12, "window_is_period": true}"#, #"{"epochs": 3, "training": {}}"#,
+  ])
+  func `two keys that say the same are refused`(json: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(DetectorConfiguration.self, from: Data(json.utf8))
+    }
   }
 }

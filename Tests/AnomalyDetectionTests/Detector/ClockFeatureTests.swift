@@ -14,7 +14,7 @@ import TimeSeries
   private static func detector(of series: Series) throws -> Detector {
     let features = try clock(of: series)
     var configuration = DetectorConfiguration()
-    configuration.modelKind = .linear
+    configuration.model = .kind(.linear)
     configuration.windowLength = 24
     configuration.score = ScoreRule(measure: .density)
     return try Detector.fit(

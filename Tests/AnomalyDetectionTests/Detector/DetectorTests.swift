@@ -7,7 +7,7 @@ import TimeSeries
     -> DetectorConfiguration
   {
     var configuration = DetectorConfiguration()
-    configuration.modelKind = .linear
+    configuration.model = .kind(.linear)
     configuration.windowLength = 24
     configuration.score = ScoreRule(measure: .density)
     change(&configuration)

@@ -8,7 +8,7 @@ import TimeSeries
   @Test func `several channels are reconstructed by the mean of a linear and a dense model`() throws
   {
     var configuration = DetectorConfiguration()
-    configuration.training = TrainingConfiguration(epochs: 1)
+    configuration.training = .configured(TrainingConfiguration(epochs: 1))
     let detector = try Detector.fit(waves(rows: 400, channels: 3), configuration)
     guard case .mixed(let mixed) = detector.model else {
       Issue.record("the default of three channels is \(detector.plan.model)")
@@ -38,7 +38,7 @@ import TimeSeries
 
   @Test func `one channel keeps the dense model`() throws {
     var configuration = DetectorConfiguration()
-    configuration.training = TrainingConfiguration(epochs: 1)
+    configuration.training = .configured(TrainingConfiguration(epochs: 1))
     let detector = try Detector.fit(waves(rows: 400, channels: 1), configuration)
     guard case .autoencoder(.dense) = detector.plan.model else {
       Issue.record("the default of one channel is \(detector.plan.model)")

@@ -28,12 +28,12 @@ import TimeSeries
   ) throws {
     for spacing in [1, 3] {
       var configuration = DetectorConfiguration()
-      configuration.modelKind = kind
+      configuration.model = .kind(kind)
       configuration.windowLength = 16
       configuration.windowSpacing = spacing
       configuration.trainingStride = 8
       configuration.score = rule
-      configuration.training = TrainingConfiguration(epochs: 1)
+      configuration.training = .configured(TrainingConfiguration(epochs: 1))
       let detector = try Detector.fit(waves(rows: 300, channels: 2), configuration)
       let whole = try detector.detect(Self.live)
       let shared = try detector.detect(Self.live, threadCount: 3)

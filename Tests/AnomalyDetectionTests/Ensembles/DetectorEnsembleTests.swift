@@ -8,8 +8,8 @@ import TimeSeries
   private func members(_ lengths: [Int] = [12, 24, 48]) throws -> [Detector] {
     try lengths.map { length in
       var configuration = DetectorConfiguration()
-      configuration.modelKind = .linear
-      configuration.windowLength = length
+      configuration.model = .kind(.linear)
+      configuration.windowLength = .rows(length)
       return try Detector.fit(waves(rows: 800, channels: 2), configuration)
     }
   }

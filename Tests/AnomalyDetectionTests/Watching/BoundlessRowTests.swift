@@ -15,13 +15,13 @@ import TimeSeries
 
   private static func detector(_ kind: ModelKind, _ rule: ScoreRule) throws -> Detector {
     var configuration = DetectorConfiguration()
-    configuration.modelKind = kind
+    configuration.model = .kind(kind)
     configuration.windowLength = 16
     configuration.trainingStride = 8
     configuration.scaling = .minMax(low: 0, high: 1)
     configuration.clip = .infinity
     configuration.score = rule
-    configuration.training = TrainingConfiguration(epochs: 1)
+    configuration.training = .configured(TrainingConfiguration(epochs: 1))
     return try Detector.fit(waves(rows: 300, channels: 2), configuration)
   }
 

@@ -99,13 +99,13 @@ enum WatchedModel: Sendable, Hashable {
     by features: FeatureTransform? = nil
   ) throws -> Detector {
     var configuration = DetectorConfiguration()
-    configuration.modelKind = kind
+    configuration.model = .kind(kind)
     configuration.windowLength = 16
     configuration.windowSpacing = score == .spaced ? 3 : 1
     configuration.score = score.rule
     configuration.events = EventRule(mergeGap: 4)
     if kind != .linear {
-      configuration.training = TrainingConfiguration(epochs: 1)
+      configuration.training = .configured(TrainingConfiguration(epochs: 1))
       configuration.trainingStride = 8
     }
     return try Detector.fit(series, configuration, features: features)

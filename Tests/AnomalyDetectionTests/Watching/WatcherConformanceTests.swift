@@ -112,7 +112,7 @@ import TimeSeries
 
   @Test func `a centred score cannot be live`() throws {
     var configuration = DetectorConfiguration()
-    configuration.modelKind = .linear
+    configuration.model = .kind(.linear)
     configuration.windowLength = 16
     configuration.score = ScoreRule(timing: .centred)
     let detector = try Detector.fit(waves(rows: 400), configuration)
@@ -124,7 +124,7 @@ import TimeSeries
   @Test func `merged flags are those of the event rule`() throws {
     let events = EventRule(mergeGap: 7, minimumFlags: 2)
     var configuration = DetectorConfiguration()
-    configuration.modelKind = .linear
+    configuration.model = .kind(.linear)
     configuration.windowLength = 16
     configuration.events = events
     let detector = try Detector.fit(waves(rows: 800, channels: 2), configuration)

@@ -1,18 +1,7 @@
-package import AnomalyDetection
-
-/// The model: a kind, sized from the data, or one with all its sizes.
-///
-/// A word (`dense`) or an object of one key (`{"lstm": {"encoder_sizes": [64]}}`).
-package enum RecipeModel: Sendable, Hashable {
-  /// A kind, sized from the data.
-  case kind(ModelKind)
-  /// A model with its sizes.
-  case sized(ModelConfiguration)
-}
-
-extension RecipeModel: Codable {
+/// In JSON and YAML a word (`dense`) or an object of one key (`{"lstm": {"encoder_sizes": [64]}}`).
+extension DetectorConfiguration.Model: Codable {
   /// Reads a word or an object of one key.
-  package init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     if let container = try? decoder.singleValueContainer(),
       (try? container.decode(String.self)) != nil
     {
@@ -23,7 +12,7 @@ extension RecipeModel: Codable {
   }
 
   /// Writes a word or an object of one key.
-  package func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     switch self {
     case .kind(let kind):
       var container = encoder.singleValueContainer()
