@@ -16,9 +16,12 @@ struct DetectorPlanner {
 
   /// The plan for a series.
   ///
-  /// - Parameter trainingRows: the rows to learn from; `nil` takes the configuration's share.
+  /// - Parameters:
+  ///   - trainingRows: the rows to learn from; `nil` takes the configuration's share.
+  ///   - searchesSeries: whether anomalies are looked for in the series itself.
   init(
-    _ series: Series, _ configuration: DetectorConfiguration, trainingRows: Range<Int>?
+    _ series: Series, _ configuration: DetectorConfiguration, trainingRows: Range<Int>?,
+    searchesSeries: Bool
   ) throws(DetectorError) {
     try configuration.validate()
     let share = configuration.trainingShare ?? 1
@@ -26,7 +29,9 @@ struct DetectorPlanner {
       trainingRows ?? 0..<max(1, Int((Double(series.rowCount) * share).rounded(.down)))
     let available = rows.clamped(to: 0..<series.rowCount)
     self.trainingRows = available
-    threshold = configuration.threshold ?? .automatic(deviations: 6)
+    threshold =
+      configuration.threshold
+      ?? Self.threshold(searchesTrainingRows: searchesSeries && available.count == series.rowCount)
 
     let training = series.rows(available)
     let channels = series.channelCount
@@ -63,6 +68,11 @@ struct DetectorPlanner {
       reason: PlanSentence(
         series: training, choice: choice, model: model
       ).description)
+  }
+
+  /// Rows that were learned from score lower than rows that the model has never seen.
+  private static func threshold(searchesTrainingRows: Bool) -> ThresholdRule {
+    .automatic(deviations: searchesTrainingRows ? 3 : 6)
   }
 
   /// How windows are scored.

@@ -10,17 +10,21 @@ extension Detector {
   ///   - features: how the series' channels were made of what is measured; `nil` where they are what is
   ///     measured.
   ///   - trainingRows: the rows to learn from; `nil` takes the configuration's share from the start.
+  ///   - searchesSeries: whether anomalies are looked for in the series itself, and not in other data
+  ///     alone. Where all of it is learned from, and no threshold is asked for, the threshold is then
+  ///     `.automatic(deviations: 3)`, and otherwise `.automatic(deviations: 6)`.
   ///   - threadCount: cores to use; the result does not depend on it, to the bit.
   ///   - progress: told how far the fit is; `false` stops it.
   /// - Throws: `DetectorError`.
   public static func fit(
     _ series: Series, _ configuration: DetectorConfiguration = DetectorConfiguration(),
-    features: FeatureTransform? = nil, trainingRows: Range<Int>? = nil, threadCount: Int = 1,
+    features: FeatureTransform? = nil, trainingRows: Range<Int>? = nil,
+    searchesSeries: Bool = true, threadCount: Int = 1,
     progress: @escaping (FitProgress) -> Bool = { _ in true }
   ) throws(DetectorError) -> Detector {
     var fit = try DetectorFit(
       series, configuration, features: features, trainingRows: trainingRows,
-      threadCount: threadCount, progress: progress)
+      searchesSeries: searchesSeries, threadCount: threadCount, progress: progress)
     return try fit.detector()
   }
 }
@@ -48,11 +52,13 @@ private struct DetectorFit {
 
   init(
     _ series: Series, _ configuration: DetectorConfiguration, features: FeatureTransform?,
-    trainingRows: Range<Int>?, threadCount: Int, progress: @escaping (FitProgress) -> Bool
+    trainingRows: Range<Int>?, searchesSeries: Bool, threadCount: Int,
+    progress: @escaping (FitProgress) -> Bool
   ) throws(DetectorError) {
     guard series.channelCount > 0 else { throw .noChannels }
     try DetectorError.check(features, make: series.channelNames)
-    let planner = try DetectorPlanner(series, configuration, trainingRows: trainingRows)
+    let planner = try DetectorPlanner(
+      series, configuration, trainingRows: trainingRows, searchesSeries: searchesSeries)
     self.series = series
     self.features = features
     measuredChannels = MeasuredChannels(features, count: series.channelCount)

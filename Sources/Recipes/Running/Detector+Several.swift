@@ -14,20 +14,12 @@ extension Detector {
   ) throws(DetectorError) -> [Detector] {
     let count = Double(configurations.count)
     var fitted: [Detector] = []
-    for var configuration in configurations {
+    for configuration in configurations {
       let done = Double(fitted.count)
-      let learnsAll =
-        trainingRows.map { $0.count == series.rowCount }
-        ?? ((configuration.trainingShare ?? 1) == 1)
-      // Rows that were learned from score lower than rows the model has never seen, which the detector
-      // expects.
-      if configuration.threshold == nil, learnsAll, searchesSeries {
-        configuration.threshold = .automatic(deviations: 3)
-      }
       fitted.append(
         try Detector.fit(
           series, configuration, features: features, trainingRows: trainingRows,
-          threadCount: threadCount
+          searchesSeries: searchesSeries, threadCount: threadCount
         ) { fit in
           progress(
             FitProgress(step: fit.step, fraction: (done + fit.fraction) / count, loss: fit.loss))

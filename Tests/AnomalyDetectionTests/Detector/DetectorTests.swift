@@ -45,6 +45,21 @@ import TimeSeries
     #expect(result.rawScores[22].isNaN && result.rawScores[23].isFinite)
   }
 
+  @Test func `rows that were learned from are searched by a lower threshold than other data`()
+    throws
+  {
+    let series = waves(rows: 600)
+    func rule(rows: Range<Int>? = nil, searchesSeries: Bool = true) throws -> String {
+      try Detector.fit(
+        series, linear(), trainingRows: rows, searchesSeries: searchesSeries
+      ).threshold.rule.description
+    }
+    #expect(try rule() == "auto:3")
+    #expect(try rule(rows: 0..<600) == "auto:3")
+    #expect(try rule(rows: 0..<500) == "auto:6")
+    #expect(try rule(searchesSeries: false) == "auto:6")
+  }
+
   @Test func `a new threshold needs no training and changes nothing else`() throws {
     let detector = try Detector.fit(waves(rows: 600), linear())
     let stricter = try detector.withThreshold(.percentile(50))
