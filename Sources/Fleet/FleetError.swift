@@ -2,7 +2,6 @@ package import AnomalyDetection
 
 /// Why a series cannot be watched.
 package struct FleetError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The series.
   package let series: String
   /// Why.
   package let error: DetectorError

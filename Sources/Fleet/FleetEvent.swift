@@ -2,7 +2,6 @@ package import AnomalyDetection
 
 /// What a fleet has to tell of one of its series.
 package struct FleetEvent: Sendable, Equatable {
-  /// The series.
   package let series: String
   /// The same for all events of one incident or silence, and after any restart: the series and the time
   /// at which it began.

@@ -9,26 +9,25 @@
 /// ```
 ///
 /// The corrections of both moments for their start at 0 are in `stepSize` and ε.
-public struct AdamStep: Sendable, Hashable {
+package struct AdamStep: Sendable, Hashable {
   /// What the gradient is multiplied with, below 1 where it is clipped.
-  public var gradientScale: Float
+  package var gradientScale: Float
   /// L2 weight decay, as a share of the parameter added to its gradient.
-  public var penalty: Float
+  package var penalty: Float
   /// Decoupled weight decay: `1 − learning rate · decay`.
-  public var shrinkage: Float
+  package var shrinkage: Float
   /// `1 − β₁`.
-  public var firstRate: Float
+  package var firstRate: Float
   /// `β₂`.
-  public var secondDecay: Float
+  package var secondDecay: Float
   /// `1 − β₂`.
-  public var secondRate: Float
+  package var secondRate: Float
   /// `learning rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ)`.
-  public var stepSize: Float
+  package var stepSize: Float
   /// `ε · √(1 − β₂ᵗ)`.
-  public var epsilon: Float
+  package var epsilon: Float
 
-  /// A step.
-  public init(
+  package init(
     gradientScale: Float, penalty: Float, shrinkage: Float, firstRate: Float, secondDecay: Float,
     secondRate: Float, stepSize: Float, epsilon: Float
   ) {
@@ -43,7 +42,7 @@ public struct AdamStep: Sendable, Hashable {
   }
 
   /// Steps the parameters and their moments, all vectors of one length.
-  public func apply(
+  package func apply(
     to parameters: inout [Float], gradient: [Float], firstMoments: inout [Float],
     secondMoments: inout [Float], kernels: KernelSet = .best
   ) {

@@ -12,7 +12,7 @@ internal import CKernels
 ///
 /// AVX2, AVX-512 and NEON give the same bits; the baseline of x86-64 has no fused multiply–add, so its
 /// last bits differ.
-public enum InstructionSet: String, Sendable, Hashable, CaseIterable {
+package enum InstructionSet: String, Sendable, Hashable, CaseIterable {
   /// What every machine of the family has.
   case baseline
   /// 256-bit vectors with fused multiply–add.
@@ -23,13 +23,13 @@ public enum InstructionSet: String, Sendable, Hashable, CaseIterable {
   case neon
 
   /// The sets that this machine has, the slowest first.
-  public static let available: [InstructionSet] = allCases.filter {
+  package static let available: [InstructionSet] = allCases.filter {
     unsafe CKTableOf($0.code) != nil
   }
 
   /// The one in use: that of the environment's `MARTLET_INSTRUCTION_SET` where the machine has it,
   /// else the fastest. Read once.
-  public static let best: InstructionSet = {
+  package static let best: InstructionSet = {
     let name = environmentValue("MARTLET_INSTRUCTION_SET")
     if let asked = name.flatMap(InstructionSet.init(rawValue:)), available.contains(asked) {
       return asked

@@ -1,6 +1,6 @@
 /// The function that a kernel applies to each number it puts out. Its derivative is taken from the
 /// output `y`, so the input need not be kept.
-public enum KernelActivation: Sendable, Hashable {
+package enum KernelActivation: Sendable, Hashable {
   /// `x`; derivative 1.
   case identity
   /// `x` above 0, `slope · x` below, `slope` ≥ 0 (0 is ReLU); derivative 1 where `y > 0`, else `slope`.

@@ -4,11 +4,11 @@ internal import CKernels
 ///
 /// Every kernel is there twice, in C and as slow, obvious Swift (`reference`); the tests compare the
 /// two. The C code is trusted with the extents that are checked here, and with nothing else.
-@safe public struct KernelSet: Sendable {
+@safe package struct KernelSet: Sendable {
   /// The slow, obvious Swift.
-  public static let reference = unsafe KernelSet(table: nil)
+  package static let reference = unsafe KernelSet(table: nil)
   /// The fastest of this machine, or what `InstructionSet.best` says.
-  public static let best = KernelSet(.best) ?? .reference
+  package static let best = KernelSet(.best) ?? .reference
 
   // Safe to share: the tables are constants of the program. `nil` is the reference.
   nonisolated(unsafe) let table: UnsafePointer<CKTable>?
@@ -18,14 +18,14 @@ internal import CKernels
   }
 
   /// The kernels of an instruction set; `nil` where this machine lacks it.
-  public init?(_ instructionSet: InstructionSet) {
+  package init?(_ instructionSet: InstructionSet) {
     // Safe: C answers a constant, or null for what the machine lacks.
     guard let table = unsafe CKTableOf(instructionSet.code) else { return nil }
     unsafe self.init(table: table)
   }
 
   /// A product of matrices.
-  public func multiply(_ product: MatrixProduct, in arena: Arena) {
+  package func multiply(_ product: MatrixProduct, in arena: Arena) {
     product.check(in: arena)
     guard let table = unsafe table else { return ReferenceKernels.multiply(product, in: arena) }
     // Safe: `check` held every extent against its region and the arena.
@@ -34,7 +34,7 @@ internal import CKernels
   }
 
   /// Scalar products of rows.
-  public func multiply(_ products: RowProducts, in arena: Arena) {
+  package func multiply(_ products: RowProducts, in arena: Arena) {
     products.check(in: arena)
     guard let table = unsafe table else { return ReferenceKernels.multiply(products, in: arena) }
     // Safe: as above.
@@ -43,7 +43,7 @@ internal import CKernels
   }
 
   /// The taps of a convolution, added where they meet.
-  public func add(_ sum: TapSum, in arena: Arena) {
+  package func add(_ sum: TapSum, in arena: Arena) {
     sum.check(in: arena)
     guard let table = unsafe table else { return ReferenceKernels.add(sum, in: arena) }
     // Safe: as above.
@@ -52,7 +52,7 @@ internal import CKernels
   }
 
   /// An LSTM layer forwards.
-  public func forward(_ pass: LSTMPass, in arena: Arena) {
+  package func forward(_ pass: LSTMPass, in arena: Arena) {
     pass.check(in: arena)
     guard let table = unsafe table else { return ReferenceKernels.forward(pass, in: arena) }
     // Safe: as above.
@@ -61,7 +61,7 @@ internal import CKernels
   }
 
   /// An LSTM layer backwards.
-  public func backward(_ pass: LSTMBackwardPass, in arena: Arena) {
+  package func backward(_ pass: LSTMBackwardPass, in arena: Arena) {
     pass.check(in: arena)
     guard let table = unsafe table else { return ReferenceKernels.backward(pass, in: arena) }
     // Safe: as above.
@@ -70,7 +70,7 @@ internal import CKernels
   }
 
   /// `gradient *= f′`, from the output `y = f(x)`: the gradient before the activation.
-  public func multiplyByDerivative(
+  package func multiplyByDerivative(
     _ gradient: Region, of activation: KernelActivation, output: Region, in arena: Arena
   ) {
     precondition(gradient.count == output.count, "\(gradient.count) and \(output.count) numbers")
@@ -87,7 +87,7 @@ internal import CKernels
   }
 
   /// `values *= mask`, number by number.
-  public func multiply(_ values: Region, by mask: Region, in arena: Arena) {
+  package func multiply(_ values: Region, by mask: Region, in arena: Arena) {
     precondition(values.count == mask.count, "\(values.count) and \(mask.count) numbers")
     arena.check(values, needs: values.count, isWritten: true)
     arena.check(mask, needs: mask.count)
@@ -102,7 +102,7 @@ internal import CKernels
   ///
   /// Each sum runs in the order of the rows from what `sums` holds. One column without gaps is summed
   /// in 16 lanes first, row `i` in lane `i mod 16`, as in `RowProducts`.
-  public func addColumnSums(
+  package func addColumnSums(
     of matrix: Region, rows: Int, columns: Int, stride: Int, to sums: Region, in arena: Arena
   ) {
     arena.check(matrix, rows: rows, columns: columns, stride: stride)
@@ -117,7 +117,7 @@ internal import CKernels
   }
 
   /// `destination[j, i] = source[i, j]` for `rows` × `columns` of the source.
-  public func transpose(
+  package func transpose(
     _ source: Region, rows: Int, columns: Int, stride: Int, into destination: Region,
     destinationStride: Int, in arena: Arena
   ) {
@@ -135,7 +135,7 @@ internal import CKernels
   }
 
   /// `sums += values`, number by number.
-  public func add(_ values: [Float], to sums: inout [Float]) {
+  package func add(_ values: [Float], to sums: inout [Float]) {
     precondition(values.count == sums.count, "\(values.count) numbers onto \(sums.count)")
     unsafe sums.withUnsafeMutableBufferPointer { sums in
       unsafe values.withUnsafeBufferPointer { values in
@@ -147,7 +147,7 @@ internal import CKernels
   }
 
   /// The same with numbers of an arena.
-  public func add(_ values: Region, of arena: Arena, to sums: inout [Float]) {
+  package func add(_ values: Region, of arena: Arena, to sums: inout [Float]) {
     precondition(values.count == sums.count, "\(values.count) numbers onto \(sums.count)")
     arena.check(values, needs: values.count)
     unsafe sums.withUnsafeMutableBufferPointer { sums in

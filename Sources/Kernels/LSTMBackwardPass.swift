@@ -8,34 +8,34 @@
 ///
 /// `da` is written over the gates, `[block][t][b][gate][lane]`; the gradients of the weights and of
 /// the input are matrix products of it.
-public struct LSTMBackwardPass: Sendable, Hashable {
+package struct LSTMBackwardPass: Sendable, Hashable {
   /// Steps of time.
-  public var steps: Int
+  package var steps: Int
   /// Samples.
-  public var batch: Int
+  package var batch: Int
   /// Units, unpadded.
-  public var hiddenSize: Int
+  package var hiddenSize: Int
   /// φ.
-  public var activation: LSTMActivation
+  package var activation: LSTMActivation
   /// Uᵀ, `[strip][block][gate][lane][strip lane]`: for 16 states at a time, what each gate gives them.
-  public var transposedWeights: Region
+  package var transposedWeights: Region
   /// dh that comes from above at every step, `[t][b][hiddenStride]`.
-  public var outputGradient: Region?
+  package var outputGradient: Region?
   /// dh that comes from above at the last step alone, `[b][hiddenStride]`.
-  public var lastStateGradient: Region?
+  package var lastStateGradient: Region?
   /// i, f, g, o in; da out.
-  public var gates: Region
+  package var gates: Region
   /// c, `[t + 1][b][hiddenStride]`.
-  public var cells: Region
+  package var cells: Region
   /// φ(c), `[t][b][hiddenStride]`.
-  public var activatedCells: Region
+  package var activatedCells: Region
   /// Scratch for dc, `[b][hiddenStride]`.
-  public var cellGradient: Region
+  package var cellGradient: Region
   /// Σₜ da, `[block][b][gate][lane]`: the gradient of a constant projection.
-  public var projectionGradient: Region?
+  package var projectionGradient: Region?
 
   /// A way back.
-  public init(
+  package init(
     steps: Int, batch: Int, hiddenSize: Int, activation: LSTMActivation, transposedWeights: Region,
     outputGradient: Region?, lastStateGradient: Region?, gates: Region, cells: Region,
     activatedCells: Region, cellGradient: Region, projectionGradient: Region?
@@ -55,9 +55,9 @@ public struct LSTMBackwardPass: Sendable, Hashable {
   }
 
   /// Units with padding.
-  public var hiddenStride: Int { paddedToLanes(hiddenSize) }
+  package var hiddenStride: Int { paddedToLanes(hiddenSize) }
   /// Blocks of units.
-  public var blocks: Int { hiddenStride / laneCount }
+  package var blocks: Int { hiddenStride / laneCount }
 
   /// Stops a pass that leaves its regions.
   func check(in arena: Arena) {

@@ -1,5 +1,5 @@
 /// The function of an LSTM's candidate and cell output.
-public enum LSTMActivation: Sendable, Hashable {
+package enum LSTMActivation: Sendable, Hashable {
   /// The hyperbolic tangent, as in the papers.
   case tanh
   /// `max(0, x)`, as in Keras' `LSTM(activation="relu")`.
@@ -18,36 +18,35 @@ public enum LSTMActivation: Sendable, Hashable {
 /// weights `[block][bias row, input rows, state rows][gate][lane]`; input `[t][b][inputSize]`;
 /// states and cells `[t + 1][b][hiddenStride]`, slot 0 being what comes before the first step (0);
 /// activated cells `φ(c)` `[t][b][hiddenStride]`; gates `[block][t][b][gate][lane]`.
-public struct LSTMPass: Sendable, Hashable {
+package struct LSTMPass: Sendable, Hashable {
   /// Steps of time.
-  public var steps: Int
+  package var steps: Int
   /// Samples.
-  public var batch: Int
+  package var batch: Int
   /// Numbers put in at each step, unpadded.
-  public var inputSize: Int
+  package var inputSize: Int
   /// Units, unpadded.
-  public var hiddenSize: Int
+  package var hiddenSize: Int
   /// φ.
-  public var activation: LSTMActivation
+  package var activation: LSTMActivation
   /// The packed weights.
-  public var weights: Region
+  package var weights: Region
   /// The input; `nil` when `projection` is given.
-  public var input: Region?
+  package var input: Region?
   /// Numbers from one sample's input to the next.
-  public var inputStride: Int
+  package var inputStride: Int
   /// `bias + W x` of an input that is the same at every step, `[block][b][gate][lane]`.
-  public var projection: Region?
+  package var projection: Region?
   /// h.
-  public var states: Region
+  package var states: Region
   /// c: all slots when training, else only slot 0, written over at every step.
-  public var cells: Region
+  package var cells: Region
   /// φ(c), when training.
-  public var activatedCells: Region?
+  package var activatedCells: Region?
   /// i, f, g, o, when training.
-  public var gates: Region?
+  package var gates: Region?
 
-  /// A pass.
-  public init(
+  package init(
     steps: Int, batch: Int, inputSize: Int, hiddenSize: Int, activation: LSTMActivation,
     weights: Region, input: Region?, inputStride: Int, projection: Region?, states: Region,
     cells: Region, activatedCells: Region?, gates: Region?
@@ -68,13 +67,13 @@ public struct LSTMPass: Sendable, Hashable {
   }
 
   /// Whether what the backward pass needs is kept.
-  public var isTraining: Bool { gates != nil }
+  package var isTraining: Bool { gates != nil }
   /// Units with padding.
-  public var hiddenStride: Int { paddedToLanes(hiddenSize) }
+  package var hiddenStride: Int { paddedToLanes(hiddenSize) }
   /// Blocks of units.
-  public var blocks: Int { hiddenStride / laneCount }
+  package var blocks: Int { hiddenStride / laneCount }
   /// Numbers in the weights of one block: bias row, input rows, state rows.
-  public var weightBlock: Int { (1 + inputSize + hiddenSize) * 4 * laneCount }
+  package var weightBlock: Int { (1 + inputSize + hiddenSize) * 4 * laneCount }
 
   /// Stops a pass that leaves its regions.
   func check(in arena: Arena) {

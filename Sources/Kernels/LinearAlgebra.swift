@@ -2,19 +2,18 @@
 ///
 /// Each output element is summed in the order of the inner index, four terms at a time, with plain
 /// multiplications and additions: the same bits on every processor.
-public enum LinearAlgebra {
+package enum LinearAlgebra {
   /// A matrix that lies in an array: element `(row, column)` is at
   /// `start + row · rowStride + column · columnStride`. Rows may overlap, as windows do.
-  public struct Layout: Sendable {
+  package struct Layout: Sendable {
     /// Where element (0, 0) lies.
-    public var start: Int
+    package var start: Int
     /// From one row to the next.
-    public var rowStride: Int
+    package var rowStride: Int
     /// From one column to the next.
-    public var columnStride: Int
+    package var columnStride: Int
 
-    /// A layout.
-    public init(start: Int = 0, rowStride: Int, columnStride: Int = 1) {
+    package init(start: Int = 0, rowStride: Int, columnStride: Int = 1) {
       self.start = start
       self.rowStride = rowStride
       self.columnStride = columnStride
@@ -31,7 +30,7 @@ public enum LinearAlgebra {
   /// `C += A · B`: `[rows, inner] · [inner, columns]`; `B` and `C` have contiguous rows.
   ///
   /// - Precondition: the matrices lie inside their arrays.
-  public static func add(
+  package static func add(
     rows: Int, columns: Int, inner: Int, _ a: [Double], _ aLayout: Layout, _ b: [Double],
     _ bLayout: Layout, into c: inout [Double], _ cLayout: Layout
   ) {
@@ -102,7 +101,7 @@ public enum LinearAlgebra {
   /// `Σ x·y` over `count` numbers, in four lanes.
   ///
   /// - Precondition: both runs lie inside their arrays.
-  public static func dot(
+  package static func dot(
     _ x: [Double], _ xStart: Int, _ y: [Double], _ yStart: Int, count: Int
   ) -> Double {
     precondition(
@@ -134,7 +133,7 @@ public enum LinearAlgebra {
   /// Rotates two rows of one array: `(p, q) → (c·p + s·q, c·q − s·p)`.
   ///
   /// - Precondition: the rows lie inside the array and do not overlap.
-  public static func rotate(
+  package static func rotate(
     _ values: inout [Double], _ pStart: Int, _ qStart: Int, count: Int, cosine: Double, sine: Double
   ) {
     precondition(

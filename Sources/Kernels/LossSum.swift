@@ -1,7 +1,7 @@
 internal import CKernels
 
 /// A loss of the differences `d` between outputs and targets, before it is scaled.
-public enum KernelLoss: Sendable, Hashable {
+package enum KernelLoss: Sendable, Hashable {
   /// `d²`; derivative `2d`.
   case squared
   /// `|d|`; derivative the sign, 0 at 0.
@@ -27,22 +27,20 @@ public enum KernelLoss: Sendable, Hashable {
 ///
 /// A sample's sum runs in `Double` in four lanes, number `[i, j]` in lane `j mod 4`; lanes 0 and 1,
 /// and 2 and 3, are added first. The sums are added in the samples' order.
-public struct LossSum: Sendable, Hashable {
+package struct LossSum: Sendable, Hashable {
   /// Rows, numbers in a row, and numbers from one row to the next.
-  public var rows: Int, columns: Int, stride: Int
+  package var rows: Int, columns: Int, stride: Int
   /// Numbers from one sample to the next.
-  public var slot: Int
+  package var slot: Int
   /// What is compared with the targets.
-  public var output: Region
+  package var output: Region
   /// Where `scale · derivative` goes; `nil` where it is not wanted.
-  public var gradient: Region?
+  package var gradient: Region?
   /// What the derivative is multiplied with; the sum is not.
-  public var scale: Float
-  /// The loss.
-  public var loss: KernelLoss
+  package var scale: Float
+  package var loss: KernelLoss
 
-  /// A sum.
-  public init(
+  package init(
     rows: Int, columns: Int, stride: Int, slot: Int = 0, output: Region, gradient: Region?,
     scale: Float, loss: KernelLoss
   ) {
@@ -63,7 +61,7 @@ extension KernelSet {
   ///
   /// - Parameter weights: What the loss of each number counts, as long as the targets and lying as
   ///   they do; empty where each counts 1.
-  public func sum(
+  package func sum(
     _ p: LossSum, against targets: [Float], weights: [Float] = [],
     from offsets: ArraySlice<Int>, in arena: Arena
   ) -> Double {

@@ -9,9 +9,9 @@
 /// With `derivativeAt`, where outputs `Y` of f lie as C does, a sum is multiplied with `f′`, taken from
 /// them, instead: that is the gradient before an activation.
 /// Columns come in whole blocks of `laneCount`; the layouts are padded for it.
-public struct MatrixProduct: Sendable, Hashable {
+package struct MatrixProduct: Sendable, Hashable {
   /// What a sum starts from.
-  public enum Start: Sendable, Hashable {
+  package enum Start: Sendable, Hashable {
     /// 0.
     case zero
     /// What C holds: the product is added to it.
@@ -21,30 +21,30 @@ public struct MatrixProduct: Sendable, Hashable {
   }
 
   /// Independent products with the same B.
-  public var groups = 1
+  package var groups = 1
   /// Rows of A and C in a group.
-  public var rows: Int
+  package var rows: Int
   /// Columns of B and C, a multiple of `laneCount`.
-  public var columns: Int
+  package var columns: Int
   /// Outer length of the sum.
-  public var segments = 1
+  package var segments = 1
   /// Inner length of the sum.
-  public var depth: Int
+  package var depth: Int
   /// Where A lies, and its strides.
-  public var a: Region, aGroup = 0, aRow: Int, aSegment = 0, aStep = 1
+  package var a: Region, aGroup = 0, aRow: Int, aSegment = 0, aStep = 1
   /// Where B lies, and its strides.
-  public var b: Region, bSegment = 0, bRow: Int
+  package var b: Region, bSegment = 0, bRow: Int
   /// Where C lies, and its strides.
-  public var c: Region, cGroup = 0, cRow: Int
+  package var c: Region, cGroup = 0, cRow: Int
   /// What each sum starts from.
-  public var start: Start
+  package var start: Start
   /// What is applied to each sum.
-  public var activation: KernelActivation
+  package var activation: KernelActivation
   /// Outputs of the activation whose derivative each sum is multiplied with, instead.
-  public var derivativeAt: Region?
+  package var derivativeAt: Region?
 
   /// A product of one group and one segment with A row by row; set the rest where it differs.
-  public init(
+  package init(
     rows: Int, columns: Int, depth: Int, a: Region, aRow: Int, b: Region, bRow: Int, c: Region,
     cRow: Int, start: Start = .zero, activation: KernelActivation = .identity
   ) {

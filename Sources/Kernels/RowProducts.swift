@@ -5,22 +5,22 @@
 /// with `A[i, k]` at `i·aRow + k`, `B[j, k]` at `j·bRow + k` and `C[i, j]` at `i·cRow + j`. The depth
 /// is a multiple of `laneCount`. Each sum runs in 16 lanes, number `k` in lane `k mod 16`; then lanes
 /// 8 apart are added, then 4, 2 and 1. `MatrixProduct` would fill a whole vector with a few columns.
-public struct RowProducts: Sendable, Hashable {
+package struct RowProducts: Sendable, Hashable {
   /// Rows of A and C, rows of B, and numbers in each.
-  public var rows: Int, columns: Int, depth: Int
+  package var rows: Int, columns: Int, depth: Int
   /// Where A lies, and from one row to the next.
-  public var a: Region, aRow: Int
+  package var a: Region, aRow: Int
   /// Where B lies, and from one row to the next.
-  public var b: Region, bRow: Int
+  package var b: Region, bRow: Int
   /// `[column]`.
-  public var bias: Region
+  package var bias: Region
   /// Where C lies, and from one row to the next.
-  public var c: Region, cRow: Int
+  package var c: Region, cRow: Int
   /// f.
-  public var activation: KernelActivation
+  package var activation: KernelActivation
 
   /// Products.
-  public init(
+  package init(
     rows: Int, columns: Int, depth: Int, a: Region, aRow: Int, b: Region, bRow: Int, bias: Region,
     c: Region, cRow: Int, activation: KernelActivation
   ) {

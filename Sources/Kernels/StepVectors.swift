@@ -3,9 +3,9 @@ internal import CKernels
 /// The flat vectors of an optimiser's step, lent to several threads at once, each of which works on a
 /// part of its own. Parts are cut by place alone and every number is worked out by itself, so the bits
 /// do not depend on how many parts there are.
-@safe public struct StepVectors {
+@safe package struct StepVectors {
   /// Parts that the vectors are cut into.
-  public let parts: Int
+  package let parts: Int
   private let kernels: KernelSet
   private let count: Int
   private let parameters: UnsafeMutablePointer<Float>
@@ -17,7 +17,7 @@ internal import CKernels
   private static let block = 2048
 
   /// Runs `body` while threads may reach the vectors, which are all of one length.
-  public static func lend<Result>(
+  package static func lend<Result>(
     parameters: inout [Float], gradient: inout [Float], firstMoments: inout [Float],
     secondMoments: inout [Float], parts: Int, kernels: KernelSet, _ body: (StepVectors) -> Result
   ) -> Result {
@@ -48,7 +48,7 @@ internal import CKernels
   /// Writes `Σ gradients`, or adds it to what is there, in a part of the gradient; summed in order.
   ///
   /// - Precondition: each of `gradients` holds as many numbers of `arena` as the vectors.
-  public func sum(_ gradients: ArraySlice<Region>, in arena: Arena, adding: Bool, part: Int) {
+  package func sum(_ gradients: ArraySlice<Region>, in arena: Arena, adding: Bool, part: Int) {
     for region in gradients { arena.check(region, needs: count) }
     guard let first = gradients.first else { return }
     let range = range(of: part)
@@ -64,7 +64,7 @@ internal import CKernels
   }
 
   /// Steps a part of the parameters and their moments.
-  public func apply(_ step: AdamStep, part: Int) {
+  package func apply(_ step: AdamStep, part: Int) {
     let range = range(of: part)
     let start = range.lowerBound
     // Safe: the range lies inside the vectors, and inside this part alone.

@@ -5,28 +5,27 @@
 /// for `groups` × `outputs` × `filters`, summed in the order of `i`, from 0 to `inputs`; `k` runs from
 /// 0 to `taps`. `A[g, i, k, f]` lies at `g·aGroup + i·aRow + k·filters + f`, `C[g, o, f]` at
 /// `g·cGroup + o·filters + f`.
-public struct TapSum: Sendable, Hashable {
+package struct TapSum: Sendable, Hashable {
   /// Independent sums with the same bias.
-  public var groups: Int
+  package var groups: Int
   /// Steps put in and put out.
-  public var inputs: Int, outputs: Int
+  package var inputs: Int, outputs: Int
   /// Taps of the kernel.
-  public var taps: Int
+  package var taps: Int
   /// Numbers of a tap.
-  public var filters: Int
+  package var filters: Int
   /// Outputs from one input to the next, and those cut off at the start.
-  public var stride: Int, padding: Int
+  package var stride: Int, padding: Int
   /// Where A lies, and its strides.
-  public var a: Region, aGroup: Int, aRow: Int
+  package var a: Region, aGroup: Int, aRow: Int
   /// `[filter]`.
-  public var bias: Region
+  package var bias: Region
   /// Where C lies, and its stride.
-  public var c: Region, cGroup: Int
+  package var c: Region, cGroup: Int
   /// φ.
-  public var activation: KernelActivation
+  package var activation: KernelActivation
 
-  /// A sum.
-  public init(
+  package init(
     groups: Int, inputs: Int, outputs: Int, taps: Int, filters: Int, stride: Int, padding: Int,
     a: Region, aGroup: Int, aRow: Int, bias: Region, c: Region, cGroup: Int,
     activation: KernelActivation

@@ -9,10 +9,10 @@ internal import CKernels
 #endif
 
 /// How a thread waits for another without falling asleep.
-public enum ThreadPause {
+package enum ThreadPause {
   /// Lets a moment pass, well below a microsecond.
-  public static func brief() { CKPause() }
+  package static func brief() { CKPause() }
 
   /// Leaves the core to another thread that is ready to run, if there is one.
-  public static func yield() { sched_yield() }
+  package static func yield() { sched_yield() }
 }

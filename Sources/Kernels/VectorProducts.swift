@@ -1,10 +1,10 @@
 /// Products of `Float` vectors whose sums run in index order with a rounding after each
 /// multiplication and each addition, so the same bits on every processor.
-public enum VectorProducts {
+package enum VectorProducts {
   /// `sum[j] += factor · row[j]` over `count` numbers.
   ///
   /// - Precondition: both runs lie inside their arrays.
-  public static func add(
+  package static func add(
     _ factor: Float, times rows: [Float], at rowStart: Int, to sums: inout [Float],
     at sumStart: Int, count: Int
   ) {
@@ -26,7 +26,7 @@ public enum VectorProducts {
   /// as long as there are rows.
   ///
   /// - Precondition: all runs lie inside their arrays.
-  public static func project(
+  package static func project(
     _ x: [Float], at xStart: Int, from origin: [Float], along rows: [Float], width: Int,
     into sums: inout [Float], at sumStart: Int
   ) {

@@ -1,7 +1,7 @@
 /// Sums over flat vectors in a fixed order.
-public enum VectorSums {
+package enum VectorSums {
   /// `Σ x²` in `Double`, in eight lanes added pairwise.
-  public static func squares(_ values: [Float]) -> Double {
+  package static func squares(_ values: [Float]) -> Double {
     // Safe: every index lies below `count`.
     unsafe values.withUnsafeBufferPointer { values in
       var lanes = SIMD8<Double>()

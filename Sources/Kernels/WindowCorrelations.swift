@@ -6,9 +6,9 @@ internal import CKernels
 /// al., "Matrix Profile II", ICDM 2016), which has to be waited for; eight lags are eight such chains,
 /// and fill vectors. A rounding follows each multiplication and each addition, so the bits are the same
 /// on every processor.
-public struct WindowCorrelations: Sendable {
+package struct WindowCorrelations: Sendable {
   /// Lags that are worked on at once.
-  public static let lanes = 8
+  package static let lanes = 8
 
   /// `[time]`, then `lanes` zeros.
   private let values: [Double]
@@ -24,7 +24,7 @@ public struct WindowCorrelations: Sendable {
   /// The windows of `length` rows of a channel.
   ///
   /// - Precondition: `length` is at least 1 and at most the number of values.
-  public init(_ values: [Double], length: Int) {
+  package init(_ values: [Double], length: Int) {
     precondition(length >= 1 && length <= values.count, "windows of \(length) in \(values.count)")
     let padding = [Double](repeating: 0, count: Self.lanes)
     var means: [Double] = []
@@ -58,7 +58,7 @@ public struct WindowCorrelations: Sendable {
   /// goes on from. A partner beyond the last window counts as zeros from there on.
   ///
   /// - Precondition: there is a window `lag` rows later.
-  public func firstProducts(lag: Int) -> SIMD8<Double> {
+  package func firstProducts(lag: Int) -> SIMD8<Double> {
     precondition(lag >= 0 && lag < windowCount, "lag \(lag) of \(windowCount) windows")
     var products = SIMD8<Double>.zero
     for offset in 0..<length {
@@ -78,7 +78,7 @@ public struct WindowCorrelations: Sendable {
   ///     number that means nothing.
   /// - Precondition: every window of the range has a partner `lag` rows later, and there is a sum for
   ///   each window.
-  public func add(
+  package func add(
     _ windows: Range<Int>, lag: Int, products: inout SIMD8<Double>, to sums: inout [SIMD8<Double>],
     kernels: KernelSet = .best
   ) {

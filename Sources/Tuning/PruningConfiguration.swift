@@ -1,12 +1,12 @@
 /// When a trial is stopped early.
-public struct PruningConfiguration: Sendable, Hashable, Codable {
+package struct PruningConfiguration: Sendable, Hashable, Codable {
   /// Trials that must have reached a step before one is stopped there; at least 1.
-  public var leastTrials: Int
+  package var leastTrials: Int
   /// Steps up to which, this one included, none is stopped; at least 0.
-  public var warmUpSteps: Int
+  package var warmUpSteps: Int
 
   /// When a trial is stopped early.
-  public init(leastTrials: Int = 5, warmUpSteps: Int = 0) {
+  package init(leastTrials: Int = 5, warmUpSteps: Int = 0) {
     self.leastTrials = leastTrials
     self.warmUpSteps = warmUpSteps
   }

@@ -19,28 +19,26 @@
 /// from the rounds before its own alone, so that neither the number of threads nor which trial is done
 /// first changes anything; and a search that was killed goes on, from the trials it was told of, as if
 /// it had not been.
-public struct Tuner: Sendable {
+package struct Tuner: Sendable {
   /// What is searched.
-  public let space: SearchSpace
+  package let space: SearchSpace
   /// How.
-  public let configuration: TunerConfiguration
+  package let configuration: TunerConfiguration
   /// The trials that are over, by number.
-  public private(set) var trials: [Trial] = []
+  package private(set) var trials: [Trial] = []
 
   private let startingPoints: [[ParameterValue]]
   private let sampler: Sampler
   /// The points of the round that is being run, and of all before.
   private var asked: [[Double]] = []
 
-  /// A search.
-  ///
   /// - Parameters:
   ///   - startingPoints: Points that are tried first, such as what was good before.
   ///   - trials: The trials of a search of the same space, configuration and starting points, in any
   ///     order; it goes on after them.
   /// - Throws: `TuningError`, such as `.otherSearch` where a trial has other values than this search
   ///   would try.
-  public init(
+  package init(
     _ space: SearchSpace, _ configuration: TunerConfiguration = TunerConfiguration(),
     startingPoints: [[String: ParameterValue]] = [], resuming trials: [Trial] = []
   ) throws(TuningError) {
@@ -65,11 +63,11 @@ public struct Tuner: Sendable {
   }
 
   /// The complete trial with the best objective, the earliest of equals; `nil` where none is complete.
-  public var best: Trial? { ranked.first { $0.outcome == .complete } }
+  package var best: Trial? { ranked.first { $0.outcome == .complete } }
 
   /// The trials of the round that are not over yet; where all are, those of the next round. Never
   /// empty.
-  public mutating func askRound() -> [RunningTrial] {
+  package mutating func askRound() -> [RunningTrial] {
     let size = configuration.trialsAtOnce
     if trials.count == asked.count {
       let ranked = ranked.map { coordinates($0.values) }
@@ -94,7 +92,7 @@ public struct Tuner: Sendable {
   ///
   /// - Throws: `TuningError.unexpectedTrial`, or `.otherSearch` where its values are not those that
   ///   were asked for.
-  public mutating func tell(_ trial: Trial) throws(TuningError) {
+  package mutating func tell(_ trial: Trial) throws(TuningError) {
     let round = max(0, asked.count - configuration.trialsAtOnce)..<asked.count
     guard round.contains(trial.number), !trials.contains(where: { $0.number == trial.number })
     else {

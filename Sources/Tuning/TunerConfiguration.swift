@@ -1,22 +1,22 @@
 /// How a search is made.
-public struct TunerConfiguration: Sendable, Hashable, Codable {
+package struct TunerConfiguration: Sendable, Hashable, Codable {
   /// What everything random follows from.
-  public var seed: UInt64
+  package var seed: UInt64
   /// Whether a higher objective is better.
-  public var isMaximized: Bool
+  package var isMaximized: Bool
   /// Trials that are spread over the space by chance, before the others are drawn from what was
   /// learned; at least 1.
-  public var randomTrials: Int
+  package var randomTrials: Int
   /// Trials that are run at once; at least 1. It changes what is tried, since none of a round knows the
   /// results of the others; how many threads run them, and which is done first, does not.
-  public var trialsAtOnce: Int
+  package var trialsAtOnce: Int
   /// Points that are drawn for a trial, of which it takes the most promising; at least 1.
-  public var candidates: Int
+  package var candidates: Int
   /// When a trial is stopped early; `nil` for never.
-  public var pruning: PruningConfiguration?
+  package var pruning: PruningConfiguration?
 
   /// How a search is made.
-  public init(
+  package init(
     seed: UInt64 = 1, isMaximized: Bool = false, randomTrials: Int = 10, trialsAtOnce: Int = 1,
     candidates: Int = 24, pruning: PruningConfiguration? = PruningConfiguration()
   ) {

@@ -1,5 +1,5 @@
 /// Why a search cannot be made or gone on with.
-public enum TuningError: Error, Sendable, Equatable {
+package enum TuningError: Error, Sendable, Equatable {
   /// Nothing to search.
   case noParameters
   /// Two parameters of one name.
@@ -24,7 +24,7 @@ public enum TuningError: Error, Sendable, Equatable {
 
 extension TuningError: CustomStringConvertible {
   /// What was found, what was expected, and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noParameters:
       "there is nothing to search: give at least one parameter a range or choices"

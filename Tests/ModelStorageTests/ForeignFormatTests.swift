@@ -4,7 +4,7 @@ import Testing
 @testable import ModelStorage
 
 @Suite struct ForeignFormatTests {
-  static let files: [(ForeignFormat, [UInt8])] = [
+  static let files: [(ModelFileError.ForeignFormat, [UInt8])] = [
     (.torch, [0x50, 0x4B, 3, 4, 0, 0, 8, 8, 0, 0] + Array("model/data.pkl".utf8) + [0x80, 2]),
     (.zip, [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 8, 0, 0, 0]),
     (.pickle, [0x80, 4, 0x95, 20, 0, 0, 0, 0, 0, 0, 0, 0x8C]),
@@ -28,7 +28,7 @@ import Testing
   ]
 
   @Test(arguments: files)
-  func `a file of another kind is named`(_ format: ForeignFormat, _ bytes: [UInt8]) {
+  func `a file of another kind is named`(_ format: ModelFileError.ForeignFormat, _ bytes: [UInt8]) {
     #expect(throws: ModelFileError(.foreign(format))) { try ModelFile(bytes: bytes) }
     // The same with much behind it.
     let long = bytes + [UInt8](repeating: UInt8(ascii: "1"), count: 4096)
@@ -36,8 +36,10 @@ import Testing
   }
 
   @Test func `every format has a test and words of its own`() {
-    #expect(Set(Self.files.map(\.0)) == Set(ForeignFormat.allCases))
-    #expect(Set(ForeignFormat.allCases.map(\.words)).count == ForeignFormat.allCases.count)
+    #expect(Set(Self.files.map(\.0)) == Set(ModelFileError.ForeignFormat.allCases))
+    #expect(
+      Set(ModelFileError.ForeignFormat.allCases.map(\.words)).count
+        == ModelFileError.ForeignFormat.allCases.count)
   }
 
   @Test func `unknown bytes are only malformed`() {
@@ -54,7 +56,7 @@ import Testing
     #expect(throws: ModelFileError(.otherProgram(format: nil))) {
       try ModelFile(bytes: golden("mixed.safetensors"))
     }
-    let tensor = try SafetensorsTensor(name: "w", shape: [1], floats: [1])
+    let tensor = try SafetensorsFile.Tensor(name: "w", shape: [1], floats: [1])
     let torch = try SafetensorsFile(metadata: ["format": "pt"], tensors: [tensor])
     #expect(throws: ModelFileError(.otherProgram(format: "pt"))) {
       try ModelFile(bytes: torch.serialized())
@@ -62,7 +64,7 @@ import Testing
   }
 
   @Test func `an unreadable path says why`() throws {
-    func problem(_ path: String) -> ModelFileProblem? {
+    func problem(_ path: String) -> ModelFileError.Problem? {
       do throws(ModelFileError) {
         _ = try ModelFile.read(path: path)
         return nil

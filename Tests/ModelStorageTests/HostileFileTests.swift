@@ -7,17 +7,17 @@ import Testing
 struct HostileFile: CustomTestStringConvertible {
   let name: String
   let bytes: [UInt8]
-  let problem: ModelFileProblem
+  let problem: ModelFileError.Problem
 
   var testDescription: String { name }
 
-  init(_ name: String, _ bytes: [UInt8], _ problem: ModelFileProblem) {
+  init(_ name: String, _ bytes: [UInt8], _ problem: ModelFileError.Problem) {
     self.name = name
     self.bytes = bytes
     self.problem = problem
   }
 
-  init(_ name: String, header: String, data: Int = 0, _ problem: SafetensorsProblem) {
+  init(_ name: String, header: String, data: Int = 0, _ problem: SafetensorsFile.Problem) {
     self.init(
       name, rawFile(header: header, data: [UInt8](repeating: 0, count: data)), .malformed(problem))
   }

@@ -125,7 +125,7 @@ import Testing
     }
     // A hostile author computes the digest anew.
     let bytes = try resealed { _, tensors in
-      tensors = [try SafetensorsTensor(name: "w", shape: [1], floats: [number])]
+      tensors = [try SafetensorsFile.Tensor(name: "w", shape: [1], floats: [number])]
     }
     #expect(throws: ModelFileError(.notFinite(tensor: "w", index: 0))) {
       try ModelFile(bytes: bytes)
@@ -142,7 +142,7 @@ import Testing
   @Test func `numbers of another kind are refused`() throws {
     let bytes = try resealed { _, tensors in
       tensors = [
-        try SafetensorsTensor(
+        try SafetensorsFile.Tensor(
           name: "w", elementType: .float64, shape: [1], bytes: [0, 0, 0, 0, 0, 0, 0, 0])
       ]
     }
@@ -175,21 +175,21 @@ import Testing
   }
 
   @Test func `an altered manifest, weight, name, shape or entry is recognised`() throws {
-    let alterations: [(inout [String: String], inout [SafetensorsTensor]) throws -> Void] = [
+    let alterations: [(inout [String: String], inout [SafetensorsFile.Tensor]) throws -> Void] = [
       { metadata, _ in metadata["manifest"] = "{}" },
       { metadata, _ in metadata["note"] = "more" },
       { metadata, _ in metadata["content_sha256"] = String(repeating: "0", count: 64) },
       { _, tensors in tensors.removeLast() },
       { _, tensors in
-        tensors[0] = try SafetensorsTensor(
+        tensors[0] = try SafetensorsFile.Tensor(
           name: "other", elementType: .float32, shape: tensors[0].shape, bytes: tensors[0].bytes)
       },
       { _, tensors in
-        tensors[1] = try SafetensorsTensor(
+        tensors[1] = try SafetensorsFile.Tensor(
           name: tensors[1].name, elementType: .float32, shape: [3, 2], bytes: tensors[1].bytes)
       },
       { _, tensors in
-        tensors[0] = try SafetensorsTensor(
+        tensors[0] = try SafetensorsFile.Tensor(
           name: tensors[0].name, shape: [2], floats: [0.5, 0.25])
       },
     ]
@@ -222,7 +222,7 @@ import Testing
   /// The bytes of a model whose metadata and tensors were changed and the digest computed anew where
   /// it was not itself changed: what a hostile author would write.
   private func resealed(
-    _ change: (inout [String: String], inout [SafetensorsTensor]) throws -> Void
+    _ change: (inout [String: String], inout [SafetensorsFile.Tensor]) throws -> Void
   ) throws -> [UInt8] {
     let file = try SafetensorsFile(bytes: Self.model().serialized())
     var metadata = file.metadata

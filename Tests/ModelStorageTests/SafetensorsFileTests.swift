@@ -8,17 +8,19 @@ import Testing
 
   /// The content of `mixed.safetensors`, written down by hand.
   static func mixed() throws -> SafetensorsFile {
-    func tensor(_ name: String, _ type: ElementType, _ shape: [Int], _ bytes: [UInt8]) throws
-      -> SafetensorsTensor
+    func tensor(
+      _ name: String, _ type: SafetensorsFile.ElementType, _ shape: [Int], _ bytes: [UInt8]
+    ) throws
+      -> SafetensorsFile.Tensor
     {
-      try SafetensorsTensor(name: name, elementType: type, shape: shape, bytes: bytes[...])
+      try SafetensorsFile.Tensor(name: name, elementType: type, shape: shape, bytes: bytes[...])
     }
     return try SafetensorsFile(
       metadata: ["note": note],
       tensors: [
-        SafetensorsTensor(
+        SafetensorsFile.Tensor(
           name: "b.weight", shape: [2, 3], floats: [0, 0.25, 0.5, 0.75, 1, 1.25]),
-        SafetensorsTensor(name: "a.bias", shape: [2], floats: [1.5, -2]),
+        SafetensorsFile.Tensor(name: "a.bias", shape: [2], floats: [1.5, -2]),
         tensor(
           "index", .int64, [3],
           [1, 0, 0, 0, 0, 0, 0, 0, 254, 255, 255, 255, 255, 255, 255, 255, 3, 0, 0, 0, 0, 0, 0, 0]),
@@ -27,7 +29,7 @@ import Testing
         tensor("mask", .uint8, [3], [1, 0, 255]),
         tensor("flags", .bool, [2], [1, 0]),
         tensor("counts", .uint32, [1], [7, 0, 0, 0]),
-        SafetensorsTensor(name: "empty", shape: [0, 3], floats: []),
+        SafetensorsFile.Tensor(name: "empty", shape: [0, 3], floats: []),
       ])
   }
 
@@ -66,7 +68,7 @@ import Testing
 
   @Test func `the numbers begin at a multiple of 8`() throws {
     for length in 0..<20 {
-      let tensor = try SafetensorsTensor(
+      let tensor = try SafetensorsFile.Tensor(
         name: String(repeating: "n", count: length + 1), shape: [1], floats: [1])
       #expect(try SafetensorsFile(tensors: [tensor]).serialized().count % 8 == 4)
     }
@@ -76,13 +78,13 @@ import Testing
     let floats: [Float] = [
       0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .pi,
     ]
-    let tensor = try SafetensorsTensor(name: "x", shape: [floats.count], floats: floats)
+    let tensor = try SafetensorsFile.Tensor(name: "x", shape: [floats.count], floats: floats)
     #expect(tensor.floats?.map(\.bitPattern) == floats.map(\.bitPattern))
   }
 
   @Test func `a shape that does not fit its numbers is refused`() throws {
     let error = #expect(throws: ModelFileError.self) {
-      try SafetensorsTensor(name: "x", shape: [2, 2], floats: [1, 2, 3])
+      try SafetensorsFile.Tensor(name: "x", shape: [2, 2], floats: [1, 2, 3])
     }
     #expect(
       error?.problem
@@ -90,17 +92,17 @@ import Testing
           .sizeMismatch(
             tensor: "x", shape: [2, 2], elementType: .float32, expectedBytes: 16, foundBytes: 12)))
     #expect(throws: ModelFileError(.malformed(.shapeTooLarge(tensor: "x", shape: [-1, -3])))) {
-      try SafetensorsTensor(name: "x", shape: [-1, -3], floats: [1, 2, 3])
+      try SafetensorsFile.Tensor(name: "x", shape: [-1, -3], floats: [1, 2, 3])
     }
   }
 
   @Test func `two tensors of one name and the reserved name are refused`() throws {
-    let tensor = try SafetensorsTensor(name: "x", shape: [1], floats: [1])
+    let tensor = try SafetensorsFile.Tensor(name: "x", shape: [1], floats: [1])
     #expect(throws: ModelFileError(.malformed(.duplicateKey("x")))) {
       try SafetensorsFile(tensors: [tensor, tensor])
     }
     #expect(throws: ModelFileError(.malformed(.duplicateKey("__metadata__")))) {
-      try SafetensorsTensor(name: "__metadata__", shape: [1], floats: [1])
+      try SafetensorsFile.Tensor(name: "__metadata__", shape: [1], floats: [1])
     }
   }
 

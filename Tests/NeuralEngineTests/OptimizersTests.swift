@@ -57,7 +57,7 @@ import Testing
   func `Adam steps as PyTorch does`(_ golden: AdamCase) {
     var adam = Adam(
       parameterCount: golden.start.count,
-      configuration: AdamConfiguration(
+      configuration: Adam.Configuration(
         beta1: golden.betaOne, beta2: golden.betaTwo, epsilon: golden.epsilon),
       weightDecay: golden.weightDecay == 0
         ? .none : golden.decoupled ? .decoupled(golden.weightDecay) : .l2(golden.weightDecay))

@@ -9,7 +9,7 @@ import Testing
     schedule: .reduceOnPlateau(factor: 0.5, patience: 3, minimumLearningRate: 1e-5, threshold: 0),
     earlyStopping: EarlyStopping(patience: 4, minimumImprovement: 1e-3),
     validation: .lastFraction(0.1), shuffles: false,
-    adam: AdamConfiguration(beta1: 0.8, beta2: 0.99, epsilon: 1e-7),
+    adam: Adam.Configuration(beta1: 0.8, beta2: 0.99, epsilon: 1e-7),
     jitter: Jitter(share: 0.2, deviation: 0.03))
 
   @Test(arguments: [full, TrainingConfiguration()])

@@ -7,7 +7,7 @@ import TimeSeries
 @testable import Recipes
 
 @Suite struct JobRunnerTests {
-  private func job(_ kind: ModelKind?) -> DetectionJob {
+  private func job(_ kind: ModelConfiguration.Kind?) -> DetectionJob {
     var job = DetectionJob(data: .synthetic(TelemetryConfiguration(seed: 1)))
     job.detectors[0].model = kind.map { .kind($0) }
     return job

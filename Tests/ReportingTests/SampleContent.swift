@@ -77,7 +77,7 @@ enum SampleContent {
       let (wanted, found) = (Array(expected[cells]), Array(values[cells]))
       return Anomaly(
         rows: rows, peak: peak, score: Double(scores[peak]),
-        severity: Severity(score: Double(scores[peak])), expected: wanted, actual: found,
+        severity: Anomaly.Severity(score: Double(scores[peak])), expected: wanted, actual: found,
         channelShares: ordered,
         reason: AnomalySentence(
           expected: wanted, actual: found, shares: ordered, channelNames: names,

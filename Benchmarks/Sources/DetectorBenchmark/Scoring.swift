@@ -4,7 +4,7 @@ import Stopwatch
 /// Prints for each kind of model, as the program sizes it, the rows a second that a fitted detector
 /// scores on one thread and on two, and the microseconds that a watcher takes for a row.
 func printScoring(seconds: Double) throws {
-  for kind in ModelKind.allCases {
+  for kind in ModelConfiguration.Kind.allCases {
     for channels in [1, 8] {
       let telemetry = Telemetry(rows: 8_000, channels: channels)
       let detector = try Detector.fit(
@@ -55,7 +55,7 @@ enum Growth: String {
 /// Prints the processor seconds of a fit, with the number of passes over the windows held at one, and
 /// of a detection.
 func printGrowth(_ growth: Growth, seconds: Double) throws {
-  for kind in [ModelKind.linear, .dense] {
+  for kind in [ModelConfiguration.Kind.linear, .dense] {
     var fits: [Double] = []
     var detections: [Double] = []
     for value in growth.values {

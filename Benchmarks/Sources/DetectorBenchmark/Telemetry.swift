@@ -31,7 +31,7 @@ struct Telemetry {
   }
 
   /// What the command line asks for when it is told the kind alone, but for the training's length.
-  func configuration(_ kind: ModelKind, epochs: Int? = nil) -> DetectorConfiguration {
+  func configuration(_ kind: ModelConfiguration.Kind, epochs: Int? = nil) -> DetectorConfiguration {
     var configuration = DetectorConfiguration()
     configuration.model = .kind(kind)
     configuration.training = epochs.map { .epochs($0) }

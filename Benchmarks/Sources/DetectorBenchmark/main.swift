@@ -20,7 +20,7 @@ case "scoring": try printScoring(seconds: seconds)
 case "rows": try printGrowth(.rows, seconds: seconds)
 case "channels": try printGrowth(.channels, seconds: seconds)
 case "once" where words.count == 3:
-  guard let kind = ModelKind(rawValue: words[1]), let rows = Int(words[2]), rows >= 1 else {
+  guard let kind = ModelConfiguration.Kind(rawValue: words[1]), let rows = Int(words[2]), rows >= 1 else {
     fallthrough
   }
   let telemetry = Telemetry(rows: rows, channels: 1)

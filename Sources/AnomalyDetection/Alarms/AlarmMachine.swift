@@ -141,12 +141,12 @@ struct AlarmMachine: Sendable, Equatable {
       // Taken out, so that it is changed in place.
       phase = .idle
       if isFlagged {
-        let (flags, severity) = (incident.flags, Severity(score: Double(incident.score)))
+        let (flags, severity) = (incident.flags, Anomaly.Severity(score: Double(incident.score)))
         incident.add(row)
         phase = .open(incident)
         guard incident.flags >= policy.events.minimumFlags else { return nil }
         if flags < policy.events.minimumFlags { return opened(incident) }
-        return Severity(score: Double(incident.score)) > severity
+        return Anomaly.Severity(score: Double(incident.score)) > severity
           ? .updated(told(incident)) : nil
       }
       guard row.index - incident.last <= policy.events.mergeGap else {

@@ -2,12 +2,12 @@
 public struct Anomaly: Sendable, Equatable {
   /// One channel's part in an anomaly.
   public struct ChannelShare: Sendable, Equatable {
-    /// The channel.
+    /// The channel's name, as the series has it.
     public let name: String
     /// Its part of the error over the anomaly; all shares of an anomaly sum to 1.
     public let share: Double
 
-    /// A share.
+    /// A channel's part of the error, from 0 to 1.
     public init(name: String, share: Double) {
       self.name = name
       self.share = share
@@ -41,7 +41,7 @@ public struct Anomaly: Sendable, Equatable {
   /// The highest anomaly score of its rows; 1 is the threshold.
   public let score: Double
   /// How bad it is, in a word.
-  public let severity: Severity
+  public let severity: Anomaly.Severity
   /// `[channel]`: what the model expected at the peak, in the data's units; `NaN` where unknown.
   public let expected: [Double]
   /// `[channel]`: what was measured at the peak; `NaN` where missing.
@@ -51,12 +51,10 @@ public struct Anomaly: Sendable, Equatable {
   /// Why it was flagged, in a sentence without a full stop.
   public let reason: String
 
-  /// An anomaly.
-  ///
   /// - Parameter ticks: `nil` where rows are the only time there is.
   /// - Precondition: the peak is one of the rows.
   public init(
-    rows: Range<Int>, peak: Int, ticks: Ticks? = nil, score: Double, severity: Severity,
+    rows: Range<Int>, peak: Int, ticks: Ticks? = nil, score: Double, severity: Anomaly.Severity,
     expected: [Double], actual: [Double], channelShares: [ChannelShare], reason: String = ""
   ) {
     precondition(rows.contains(peak), "peak \(peak) outside \(rows)")
@@ -75,29 +73,31 @@ public struct Anomaly: Sendable, Equatable {
   }
 }
 
-/// How bad an anomaly is: its score in four steps.
-public enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
-  /// Up to 1.5 times the threshold.
-  case low
-  /// Up to 2.5 times.
-  case medium
-  /// Up to 5 times.
-  case high
-  /// Beyond.
-  case critical
+extension Anomaly {
+  /// How bad an anomaly is: its score in four steps.
+  public enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
+    /// Up to 1.5 times the threshold.
+    case low
+    /// Up to 2.5 times.
+    case medium
+    /// Up to 5 times.
+    case high
+    /// Beyond.
+    case critical
 
-  /// The severity of an anomaly score, where 1 is the threshold.
-  public init(score: Double) {
-    switch score {
-    case ..<1.5: self = .low
-    case ..<2.5: self = .medium
-    case ..<5: self = .high
-    default: self = .critical
+    /// The severity of an anomaly score, where 1 is the threshold.
+    public init(score: Double) {
+      switch score {
+      case ..<1.5: self = .low
+      case ..<2.5: self = .medium
+      case ..<5: self = .high
+      default: self = .critical
+      }
     }
-  }
 
-  /// The order from low to critical.
-  public static func < (left: Severity, right: Severity) -> Bool {
-    allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
+    /// The order from low to critical.
+    public static func < (left: Anomaly.Severity, right: Anomaly.Severity) -> Bool {
+      allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
+    }
   }
 }

@@ -5,8 +5,6 @@ public struct EventRule: Sendable, Hashable, Codable {
   /// Fewer flagged rows than this are not reported.
   public var minimumFlags: Int
 
-  /// A rule.
-  ///
   /// - Precondition: `mergeGap` is at least 0 and `minimumFlags` at least 1.
   public init(mergeGap: Int = 0, minimumFlags: Int = 1) {
     precondition(mergeGap >= 0, "a merge gap of \(mergeGap) rows")

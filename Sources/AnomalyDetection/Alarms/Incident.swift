@@ -96,7 +96,7 @@ struct Incident: Sendable, Equatable {
     return Anomaly(
       rows: first..<last + 1, peak: peak,
       ticks: Anomaly.Ticks(start: firstTick, peak: peakTick, end: lastTick),
-      score: Double(score), severity: Severity(score: Double(score)), expected: expected,
+      score: Double(score), severity: Anomaly.Severity(score: Double(score)), expected: expected,
       actual: actual, channelShares: ordered.map(\.share),
       reason: AnomalySentence(
         expected: expected, actual: actual, shares: ordered.map(\.share),

@@ -1,5 +1,5 @@
 internal import RandomNumbers
-public import TimeSeries
+package import TimeSeries
 
 extension Baseline {
   /// `[time]`: a score a row, higher being more anomalous; 0 where nothing can be said yet.
@@ -10,7 +10,7 @@ extension Baseline {
   ///   - seed: Where the randomness of ``random`` comes from.
   /// - Throws: `DetectorError` from ``linear`` alone.
   /// - Precondition: `trainingEnd` is not negative.
-  public func scores(
+  package func scores(
     of series: Series, trainingEnd: Int, seed: UInt64 = 1
   ) throws(DetectorError) -> [Float] {
     precondition(trainingEnd >= 0, "a training end of \(trainingEnd)")

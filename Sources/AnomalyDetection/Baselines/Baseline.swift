@@ -3,7 +3,7 @@
 /// Each gives a score a row, higher being more anomalous. A row is scored by what lies before it, but
 /// for the scaling of channels and what ``linear`` and ``nearestNeighbour`` learn, which is of the
 /// training rows.
-public enum Baseline: String, Sendable, Hashable, CaseIterable, Codable {
+package enum Baseline: String, Sendable, Hashable, CaseIterable, Codable {
   /// Noise: what a metric gives to knowing nothing.
   case random
   /// The row's number: anomalies of benchmarks lie late, and a measure that rewards that is weak.

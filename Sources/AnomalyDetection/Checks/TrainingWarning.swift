@@ -1,5 +1,5 @@
 /// What a person should know about a fitted model before trusting it.
-public enum TrainingWarning: Sendable, Equatable {
+package enum TrainingWarning: Sendable, Equatable {
   /// The score is the same on all normal rows: the model learned nothing, or the data never moves.
   case constantScore
   /// The model reconstructs held-out data worse than the linear baseline does.
@@ -17,7 +17,7 @@ public enum TrainingWarning: Sendable, Equatable {
 
 extension TrainingWarning: CustomStringConvertible {
   /// The warning, and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .constantScore:
       "the score is the same on every normal row: the model tells nothing apart; check that the "

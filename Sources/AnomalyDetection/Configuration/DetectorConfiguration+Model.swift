@@ -5,7 +5,7 @@ extension DetectorConfiguration.Model: Codable {
     if let container = try? decoder.singleValueContainer(),
       (try? container.decode(String.self)) != nil
     {
-      self = .kind(try container.decode(ModelKind.self))
+      self = .kind(try container.decode(ModelConfiguration.Kind.self))
     } else {
       self = .sized(try ModelConfiguration(from: decoder))
     }

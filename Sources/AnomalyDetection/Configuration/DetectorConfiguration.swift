@@ -4,10 +4,10 @@ public import TimeSeries
 /// What a person asks of a detector. Whatever is left `nil` is chosen from the data when it is
 /// fitted; `DetectorPlan` is the result.
 public struct DetectorConfiguration: Sendable, Hashable {
-  /// The model.
+  /// Which model is fitted, with or without its sizes.
   public enum Model: Sendable, Hashable {
     /// A kind, sized from the data.
-    case kind(ModelKind)
+    case kind(ModelConfiguration.Kind)
     /// A model with its sizes.
     case sized(ModelConfiguration)
   }
@@ -28,7 +28,7 @@ public struct DetectorConfiguration: Sendable, Hashable {
     case configured(TrainingConfiguration)
   }
 
-  /// The model.
+  /// The model; left open, dense for one channel and mixed for several.
   public var model: Model?
   /// How long a window is.
   public var windowLength: WindowLength?

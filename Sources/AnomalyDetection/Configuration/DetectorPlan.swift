@@ -27,7 +27,6 @@ public struct DetectorPlan: Sendable, Hashable, Codable {
   /// Why these were chosen, in one line for a person.
   public let reason: String
 
-  /// A plan of given parts.
   package init(
     model: ModelConfiguration, windowLength: Int, windowSpacing: Int, trainingStride: Int,
     scaling: ScalingRule, clip: Double?, training: TrainingConfiguration, score: ScoreRule,

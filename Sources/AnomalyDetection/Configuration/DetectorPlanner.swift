@@ -48,7 +48,7 @@ struct DetectorPlanner {
     // Of several channels the linear model and the dense one know different things; together they do
     // as well as the better of the two, or better (VUS-PR of SMD: .606, .585, together .605; of ASD:
     // .618, .624, together .634).
-    let usual: ModelKind = channels == 1 ? .dense : .mixed
+    let usual: ModelConfiguration.Kind = channels == 1 ? .dense : .mixed
     let model =
       switch configuration.model ?? .kind(usual) {
       case .kind(let kind): Self.model(kind, shape: shape)
@@ -93,7 +93,9 @@ struct DetectorPlanner {
   }
 
   /// A model of a kind, sized for windows of a shape.
-  private static func model(_ kind: ModelKind, shape: SampleShape) -> ModelConfiguration {
+  private static func model(_ kind: ModelConfiguration.Kind, shape: SampleShape)
+    -> ModelConfiguration
+  {
     let latent = max(1, min(shape.channels == 1 ? 8 : 16, shape.size / 2))
     let dense = AutoencoderArchitecture.dense(
       DenseArchitecture(encoderSizes: [64, latent], latentActivation: .tanh))
@@ -125,7 +127,7 @@ struct DetectorPlanner {
     if case .configured(let training) = asked { return training }
     var training = TrainingConfiguration(
       batchSize: 64, learningRate: 3e-3, loss: .huber(delta: 0.5),
-      adam: AdamConfiguration(beta1: 0.9, beta2: 0.99))
+      adam: Adam.Configuration(beta1: 0.9, beta2: 0.99))
     if case .epochs(let epochs) = asked {
       training.epochs = epochs
     } else {

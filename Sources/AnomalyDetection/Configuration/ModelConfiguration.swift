@@ -14,7 +14,7 @@ public enum ModelConfiguration: Sendable, Hashable {
   case mixed(latentSize: Int, AutoencoderArchitecture)
 
   /// The kind, without sizes.
-  public var kind: ModelKind {
+  public var kind: ModelConfiguration.Kind {
     switch self {
     case .linear: .linear
     case .autoencoder(.dense): .dense
@@ -84,16 +84,18 @@ extension ModelConfiguration: Codable {
   }
 }
 
-/// The kinds of model, by the words of the command line; sizes then come from the data.
-public enum ModelKind: String, Sendable, Hashable, Codable, CaseIterable {
-  /// Principal components of the windows: the baseline that every other has to beat.
-  case linear
-  /// Fully connected layers.
-  case dense
-  /// Long short-term memory.
-  case lstm
-  /// Convolutions along time.
-  case conv1D = "conv1d"
-  /// The mean of linear and dense: the default for several channels.
-  case mixed
+extension ModelConfiguration {
+  /// The kinds of model, by the words of the command line; sizes then come from the data.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Principal components of the windows: the baseline that every other has to beat.
+    case linear
+    /// Fully connected layers.
+    case dense
+    /// Long short-term memory.
+    case lstm
+    /// Convolutions along time.
+    case conv1D = "conv1d"
+    /// The mean of linear and dense: the default for several channels.
+    case mixed
+  }
 }

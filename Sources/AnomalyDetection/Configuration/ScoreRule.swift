@@ -71,8 +71,6 @@ public struct ScoreRule: Sendable, Hashable, Codable {
   /// Whether the last rows count most.
   var isExponential: Bool { average == .exponential && timing == .causal }
 
-  /// A rule.
-  ///
   /// - Precondition: `smoothing` is at least 1.
   public init(
     timing: Timing = .causal, position: Position = .last, measure: Measure = .density,

@@ -31,7 +31,7 @@ public struct RollingThreshold: Sendable, Equatable {
   public private(set) var alarmRate: AlarmRateCheck
 
   /// A threshold that has seen nothing: every flagged row is an alarm.
-  public init(_ rule: RollingRule) {
+  public init(_ rule: RollingThreshold.Rule) {
     let counting = AdaptiveConformal.Counting(mergeGap: 0, hearsDisasters: false)
     switch rule {
     case .adaptive(let rate):

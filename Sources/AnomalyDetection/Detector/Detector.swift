@@ -14,7 +14,7 @@ public struct Detector: Sendable {
   /// The model with what it learned.
   public let model: FittedModel
   /// What normal errors look like.
-  public let scoreCalibration: ScoreCalibration
+  package let scoreCalibration: ScoreCalibration
   /// The raw scores of the training rows, from which thresholds are found.
   public let calibrationScores: CalibrationScores
   /// The raw score above which a row is flagged.
@@ -27,7 +27,7 @@ public struct Detector: Sendable {
   /// A detector of given parts, as a model file holds them.
   ///
   /// - Throws: `DetectorError.invalidConfiguration` where the parts do not belong together.
-  public init(
+  package init(
     plan: DetectorPlan, channelNames: [String], scaler: Scaler, model: FittedModel,
     scoreCalibration: ScoreCalibration, calibrationScores: CalibrationScores,
     threshold: Threshold, fingerprint: DataFingerprint, warnings: [String],

@@ -7,8 +7,7 @@ public struct FitProgress: Sendable, Equatable {
   /// The last epoch's loss; `nil` before there is one.
   public let loss: Double?
 
-  /// A progress.
-  public init(step: String, fraction: Double, loss: Double? = nil) {
+  package init(step: String, fraction: Double, loss: Double? = nil) {
     self.step = step
     self.fraction = fraction
     self.loss = loss

@@ -6,13 +6,11 @@ public import NeuralEngine
 /// they go, and the neural one to shapes that it has seen. Their mean errs less than either, and
 /// depends less on the weights that the neural one started from.
 public struct MixedAutoencoder: Sendable {
-  /// The linear autoencoder.
+  /// Its part in closed form.
   public let linear: LinearAutoencoder
-  /// The neural one.
+  /// Its part that was trained.
   public let network: TrainedAutoencoder
 
-  /// A mixture.
-  ///
   /// - Precondition: both are of windows of one shape.
   public init(linear: LinearAutoencoder, network: TrainedAutoencoder) {
     precondition(

@@ -14,8 +14,6 @@ public struct DetectorEnsemble: Sendable {
   /// How their scores become one.
   public let rule: CombinationRule
 
-  /// An ensemble.
-  ///
   /// - Throws: `DetectorError.invalidConfiguration` for no member, more votes than members, or
   ///   members of different channels.
   public init(_ members: [Detector], rule: CombinationRule) throws(DetectorError) {

@@ -11,7 +11,6 @@ package enum Logarithm {
   /// The logarithm to the base of 10.
   package static func base10(_ value: Double) -> Double { log10(value) }
 
-  /// The natural logarithm.
   package static func natural(_ value: Double) -> Double { log(value) }
 
   /// e to the power of a number.

@@ -42,7 +42,7 @@ struct OnlineModel: Sendable {
       do {
         let trainer = try OnlineTrainer(
           autoencoder: network, loss: .huber(delta: 0.5), learningRate: 3e-3,
-          adam: AdamConfiguration(beta1: 0.9, beta2: 0.99), batchSize: Self.batchSize,
+          adam: Adam.Configuration(beta1: 0.9, beta2: 0.99), batchSize: Self.batchSize,
           using: &generator)
         members.append(Member(trainer: trainer, generator: generator))
       } catch {

@@ -41,8 +41,7 @@ public struct DetectionResult: Sendable {
     return max(0, residualScales[index])
   }
 
-  /// A result.
-  public init(
+  package init(
     series: Series, rawScores: [Float], anomalyScores: [Float], isAnomaly: [Bool],
     isImputed: [Bool], expected: [Double], residualScales: [Double], threshold: Float,
     anomalies: [Anomaly], gaps: [DataGap], alarmRate: AlarmRateCheck? = nil

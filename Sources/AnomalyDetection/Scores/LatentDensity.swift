@@ -3,16 +3,16 @@
 ///
 /// The squared length of the result is the Mahalanobis distance `(z − μ)ᵀ Σ⁻¹ (z − μ)`
 /// (Mahalanobis 1936).
-public struct LatentDensity: Sendable, Equatable {
+package struct LatentDensity: Sendable, Equatable {
   /// `[latent]`: the mean.
-  public let mean: [Float]
+  package let mean: [Float]
   /// `[latent, latent]`, lower triangular: the inverse of the Cholesky factor of the covariance.
-  public let whitening: [Float]
+  package let whitening: [Float]
 
   /// A density of given parts.
   ///
   /// - Precondition: the matrix is square over the mean.
-  public init(mean: [Float], whitening: [Float]) {
+  package init(mean: [Float], whitening: [Float]) {
     precondition(
       whitening.count == mean.count * mean.count,
       "a whitening matrix of \(whitening.count) numbers for \(mean.count) latents")

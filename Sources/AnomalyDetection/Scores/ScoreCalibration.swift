@@ -1,15 +1,14 @@
 /// What the errors of normal windows look like; raw scores are measured against it.
-public struct ScoreCalibration: Sendable, Equatable {
+package struct ScoreCalibration: Sendable, Equatable {
   /// `[time, channel]` of a window: the root of the mean squared difference at each place, in scaled
   /// units; above 0.
-  public let residualScale: [Float]
+  package let residualScale: [Float]
   /// The Gaussian over the latents; `nil` where the score does not use it.
-  public let latentDensity: LatentDensity?
+  package let latentDensity: LatentDensity?
   /// The median raw score, from which a two-sided score measures; above 0.
-  public let usualScore: Float
+  package let usualScore: Float
 
-  /// A calibration of given parts.
-  public init(residualScale: [Float], latentDensity: LatentDensity?, usualScore: Float) {
+  package init(residualScale: [Float], latentDensity: LatentDensity?, usualScore: Float) {
     self.residualScale = residualScale
     self.latentDensity = latentDensity
     self.usualScore = usualScore

@@ -12,7 +12,7 @@ struct WindowReconstructor: Sendable {
   private(set) var values: [Float] = []
   /// `[window, latent]` where they are wanted.
   private(set) var latents: [Float] = []
-  private var network: Network?
+  private var network: NetworkReconstructor?
   /// What the network of a mixed model gives.
   private var second: (values: [Float], latents: [Float]) = ([], [])
   private var firstLatents: [Float] = []
@@ -29,9 +29,9 @@ struct WindowReconstructor: Sendable {
     self.latents = latents(model.latentSize)
     switch model {
     case .linear: break
-    case .autoencoder(let model): network = Network(model, count: count)
+    case .autoencoder(let model): network = NetworkReconstructor(model, count: count)
     case .mixed(let model):
-      network = Network(model.network, count: count)
+      network = NetworkReconstructor(model.network, count: count)
       firstLatents = latents(model.linear.latentSize)
       second = (values, latents(model.network.autoencoder.latentSize))
     }
@@ -73,12 +73,12 @@ struct WindowReconstructor: Sendable {
 }
 
 /// A network with the memory to reconstruct by it.
-private struct Network: Sendable {
+private struct NetworkReconstructor: Sendable {
   /// Windows that are worked on at once: the more of a run, the less is left that is not shared.
   private static let batchSize = 128
 
   private let model: TrainedAutoencoder
-  private var workspace: Workspace
+  private var workspace: Autoencoder.Workspace
 
   init(_ model: TrainedAutoencoder, count: Int) {
     self.model = model

@@ -23,7 +23,6 @@ package struct StateArchive {
     /// Its bytes.
     package var size: Int
 
-    /// A part.
     package init(path: [String], size: Int) {
       self.path = path
       self.size = size

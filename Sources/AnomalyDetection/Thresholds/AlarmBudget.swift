@@ -32,8 +32,6 @@ public struct AlarmBudget: Sendable, Hashable {
   /// What they are counted over.
   public let period: Period
 
-  /// A budget.
-  ///
   /// - Precondition: `count` is above 0 and finite; a number of rows is at least 1.
   public init(count: Double, per period: Period) {
     precondition(count > 0 && count.isFinite, "a budget of \(count) alarms")

@@ -1,6 +1,6 @@
 /// A rule with the raw score it led to, and what that score did on data it had not seen.
 public struct Threshold: Sendable, Equatable, Codable {
-  /// The rule.
+  /// What it was found by.
   public let rule: ThresholdRule
   /// The raw score above which a row is flagged; above 0.
   public let value: Float

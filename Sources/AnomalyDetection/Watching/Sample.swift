@@ -6,7 +6,7 @@ public struct Sample: Sendable, Equatable {
   /// `[channel]`, in the data's own units; `NaN` where a value is missing.
   public var values: [Double]
 
-  /// A row.
+  /// A row; a time of 0 stands for none where the series has no times.
   public init(time: Int64 = 0, values: [Double]) {
     self.time = time
     self.values = values

@@ -11,7 +11,7 @@ extension AsyncSequence where Element == Sample {
 
 /// Rows of one series as they come, turned into events: ``Watcher`` as an `AsyncSequence`.
 public struct WatchEvents<Samples: AsyncSequence>: AsyncSequence where Samples.Element == Sample {
-  /// An event.
+  /// What a watcher tells of the rows.
   public typealias Element = WatchEvent
   /// What the rows throw.
   public typealias Failure = Samples.Failure

@@ -1,6 +1,6 @@
 /// Memory that watchers work in and leave nothing in that counts: one piece serves all watchers of a
 /// thread, whatever their models.
-public struct WatcherScratch: Sendable {
+package struct WatcherScratch: Sendable {
   /// Which memory of models on line.
   struct OnlineKey: Hashable {
     let model: UInt64
@@ -12,5 +12,5 @@ public struct WatcherScratch: Sendable {
   var trainers: [OnlineKey: OnlineModel.Scratch] = [:]
 
   /// None yet; it is made when it is first needed.
-  public init() {}
+  package init() {}
 }

@@ -8,7 +8,6 @@ package import TimeSeries
 /// rows of remainder 0, then all of remainder 1, …), so that every window is one run of numbers and
 /// needs no copy of its own.
 package struct WindowGrid {
-  /// The shape of a window.
   let shape: SampleShape
   /// Rows from one row of a window to the next.
   let spacing: Int

@@ -36,7 +36,7 @@ package enum BenchmarkDetector: Sendable {
       self = .fitted(DetectorConfiguration(seed: seed), name: word)
     } else if word.hasSuffix(".yaml") || word.hasSuffix(".yml") {
       self = try Self.recipe(word, seed: seed)
-    } else if let kind = ModelKind(rawValue: word) {
+    } else if let kind = ModelConfiguration.Kind(rawValue: word) {
       var configuration = DetectorConfiguration(seed: seed)
       configuration.model = .kind(kind)
       self = .fitted(configuration, name: word)
@@ -76,7 +76,7 @@ package enum BenchmarkDetector: Sendable {
   /// The words that mean a detector.
   package static var names: [String] {
     [ruleName, "fitted"] + onlineModels.map(\.name)
-      + ModelKind.allCases.map(\.rawValue).filter { Baseline(rawValue: $0) == nil }
+      + ModelConfiguration.Kind.allCases.map(\.rawValue).filter { Baseline(rawValue: $0) == nil }
       + Baseline.allCases.map(\.rawValue)
   }
 

@@ -29,7 +29,7 @@ public struct ScoreCard: Sendable {
 
   /// What the card was made with.
   public let options: Options
-  /// The labelled events.
+  /// The runs of labelled rows.
   public let labelled: Events
   /// Scores and labels, sorted.
   public let ranked: RankedScores
@@ -40,7 +40,7 @@ public struct ScoreCard: Sendable {
   /// The NAB score of the best threshold for this series, its events taken as windows.
   public let bestNAB: NABScore
   /// The best F1; `nil` without labels.
-  public let bestF1: BestF1?
+  public let bestF1: RankedScores.BestF1?
   /// What holds at the threshold; `nil` where none is given and none can be found.
   public let atThreshold: AtThreshold?
 

@@ -8,9 +8,9 @@ public import RandomNumbers
 public struct BootstrapInterval: Sendable, Hashable {
   /// The figure itself, over all series.
   public let value: Double
-  /// The lower end.
+  /// The figure that (1 − level) / 2 of the resamples lie below.
   public let lower: Double
-  /// The upper end.
+  /// The figure that (1 − level) / 2 of the resamples lie above.
   public let upper: Double
 
   /// The mean of one value a series; `nil` without a series.

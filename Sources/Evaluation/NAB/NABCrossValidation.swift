@@ -1,18 +1,18 @@
-public import RandomNumbers
+package import RandomNumbers
 
 /// NAB scores whose threshold was chosen on other series than those it is applied to.
 ///
 /// The benchmark's tables choose one threshold with all labels in hand. Whoever deploys a detector
 /// chooses it on series that he has and applies it to others, which is measured here.
-public struct NABCrossValidation: Sendable, Hashable {
+package struct NABCrossValidation: Sendable, Hashable {
   /// The normalised score of each repetition.
-  public let scores: [Double]
+  package let scores: [Double]
 
   /// Their mean.
-  public var mean: Double { scores.reduce(0, +) / Double(scores.count) }
+  package var mean: Double { scores.reduce(0, +) / Double(scores.count) }
 
   /// Their standard deviation (divisor n - 1); 0 for one score.
-  public var standardDeviation: Double {
+  package var standardDeviation: Double {
     guard scores.count > 1 else { return 0 }
     let mean = mean
     let squares = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
@@ -27,7 +27,7 @@ public struct NABCrossValidation: Sendable, Hashable {
   ///   - repetitions: How many splits.
   ///   - random: Where the splits come from.
   /// - Precondition: at least one repetition and two series.
-  public static func twoFold(
+  package static func twoFold(
     _ sweep: NABSweep, profile: NABProfile = .standard, repetitions: Int = 50,
     using random: inout RandomGenerator
   ) -> NABCrossValidation {
@@ -49,7 +49,7 @@ public struct NABCrossValidation: Sendable, Hashable {
   ///
   /// - Parameter groups: `[series]`: the number of its group.
   /// - Precondition: one entry a series.
-  public static func leaveOneOut(
+  package static func leaveOneOut(
     _ sweep: NABSweep, profile: NABProfile = .standard, groups: [Int]
   ) -> NABCrossValidation {
     NABCrossValidation(scores: [score(sweep, profile, folds: groups)])

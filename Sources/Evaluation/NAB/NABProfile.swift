@@ -9,8 +9,6 @@ public struct NABProfile: Sendable, Hashable {
   /// What a missed window costs.
   public let falseNegativeWeight: Double
 
-  /// A profile.
-  ///
   /// - Precondition: no weight is negative, and the first and the last are not both 0.
   public init(
     name: String, truePositiveWeight: Double, falsePositiveWeight: Double,

@@ -20,8 +20,6 @@ public struct NABSeries: Sendable {
   /// The windows in time order: the row that opens it and the row that closes it.
   public let windows: [ClosedRange<Int>]
 
-  /// A series.
-  ///
   /// - Precondition: the windows lie within the rows, in time order, and do not overlap.
   public init(scores: [Double], windows: [ClosedRange<Int>]) {
     for (index, window) in windows.enumerated() {

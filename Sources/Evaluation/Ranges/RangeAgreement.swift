@@ -11,9 +11,9 @@ public struct RangeAgreement: Sendable, Hashable {
     case flat
     /// The start: early detection matters.
     case front
-    /// The middle.
+    /// The middle, less toward both ends.
     case middle
-    /// The end.
+    /// The end: an alarm may come late.
     case back
   }
 

@@ -4,7 +4,7 @@ public import ArgumentParser
 /// The kind of the one model that is fitted.
 struct ArchitectureOption: ParsableArguments {
   @Option(name: [.customLong("architecture")], help: "The kind of model.")
-  var kind: ModelKind?
+  var kind: ModelConfiguration.Kind?
 }
 
-extension ModelKind: ExpressibleByArgument {}
+extension ModelConfiguration.Kind: ExpressibleByArgument {}

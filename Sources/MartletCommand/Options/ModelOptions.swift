@@ -9,7 +9,7 @@ struct ModelOptions: ParsableArguments {
     help: ArgumentHelp(
       "The kind of model to fit; may be repeated, then several judge together.",
       valueName: "architecture"))
-  var kinds: [ModelKind] = []
+  var kinds: [ModelConfiguration.Kind] = []
 
   @OptionGroup var stored: StoredModelOptions
 

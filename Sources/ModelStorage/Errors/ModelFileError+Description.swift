@@ -7,7 +7,7 @@ extension ModelFileError: CustomStringConvertible {
   }
 }
 
-extension ModelFileProblem {
+extension ModelFileError.Problem {
   /// What was found, what was expected, and what to do; begins in lower case, to follow a name.
   var sentence: String {
     switch self {
@@ -71,7 +71,7 @@ extension ModelFileProblem {
   }
 }
 
-extension SafetensorsProblem {
+extension SafetensorsFile.Problem {
   /// What was found and what was expected; begins in lower case, to follow a name.
   var sentence: String {
     switch self {
@@ -107,7 +107,7 @@ extension SafetensorsProblem {
   }
 }
 
-extension ForeignFormat {
+extension ModelFileError.ForeignFormat {
   /// The format in words, to follow "looks like".
   var words: String {
     switch self {

@@ -5,16 +5,16 @@ public struct ModelFileError: Error, Sendable, Equatable {
   /// The file; `nil` for bytes in memory.
   public let path: String?
   /// What is wrong.
-  public let problem: ModelFileProblem
+  public let problem: ModelFileError.Problem
 
   /// An error about a file.
-  public init(path: String, _ problem: ModelFileProblem) {
+  public init(path: String, _ problem: ModelFileError.Problem) {
     self.path = path
     self.problem = problem
   }
 
   /// An error about bytes in memory.
-  public init(_ problem: ModelFileProblem) {
+  public init(_ problem: ModelFileError.Problem) {
     self.path = nil
     self.problem = problem
   }

@@ -13,7 +13,7 @@ struct OpenFile: ~Copyable {
   private let descriptor: Int32
 
   /// Opens a plain file; a folder, a device or a pipe is refused, since none has a size to trust.
-  init(path: String) throws(ModelFileProblem) {
+  init(path: String) throws(ModelFileError.Problem) {
     guard !path.utf8.contains(0) else { throw .notFound }
     // Not blocking, so that a pipe without a writer is refused and not waited for. The string lives
     // through the call.
@@ -45,7 +45,7 @@ struct OpenFile: ~Copyable {
   /// Reads the bytes of a place in the file.
   ///
   /// - Throws: If the file has become shorter since it was opened, or the disk fails.
-  func read(_ place: Range<Int>) throws(ModelFileProblem) -> [UInt8] {
+  func read(_ place: Range<Int>) throws(ModelFileError.Problem) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: place.count)
     var filled = 0
     while filled < bytes.count {

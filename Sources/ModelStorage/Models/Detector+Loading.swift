@@ -21,7 +21,7 @@ extension Detector {
   /// - Throws: ``ModelFileError`` if the file's parts do not fit each other.
   public init(_ file: ModelFile) throws(ModelFileError) {
     let manifest = try file.decodeManifest(as: DetectorManifest.self)
-    do throws(ModelFileProblem) {
+    do throws(ModelFileError.Problem) {
       try manifest.check()
       var parts = DetectorParts(file.tensors)
       let shape = try parts.window(of: manifest)
@@ -44,7 +44,8 @@ private struct DetectorParts {
   }
 
   /// The shape of a window. It is that of a tensor in the file, so no size is taken on trust.
-  mutating func window(of manifest: DetectorManifest) throws(ModelFileProblem) -> SampleShape {
+  mutating func window(of manifest: DetectorManifest) throws(ModelFileError.Problem) -> SampleShape
+  {
     let expected = [manifest.plan.windowLength, manifest.channelNames.count]
     guard let found = tensors[Name.residualScale]?.shape, found == expected,
       let time = found.first, let channels = found.last, time >= 1, channels >= 1
@@ -57,7 +58,7 @@ private struct DetectorParts {
 
   mutating func detector(
     of manifest: DetectorManifest, shape: SampleShape
-  ) throws(ModelFileProblem) -> Detector {
+  ) throws(ModelFileError.Problem) -> Detector {
     let calibration = try scoreCalibration(of: manifest, shape: shape)
     let scores = try calibrationScores(of: manifest.calibrationScores)
     let model = try model(of: manifest, shape: shape)
@@ -78,7 +79,7 @@ private struct DetectorParts {
   /// Takes a tensor out, if it is there in a shape.
   private mutating func take(
     _ name: String, shape: [Int]
-  ) throws(ModelFileProblem) -> [Float] {
+  ) throws(ModelFileError.Problem) -> [Float] {
     guard let tensor = tensors.removeValue(forKey: name), tensor.shape == shape else {
       throw .inconsistent(reason: "tensor \"\(name)\" is not there in the shape \(shape)")
     }
@@ -87,7 +88,7 @@ private struct DetectorParts {
 
   private mutating func scoreCalibration(
     of manifest: DetectorManifest, shape: SampleShape
-  ) throws(ModelFileProblem) -> ScoreCalibration {
+  ) throws(ModelFileError.Problem) -> ScoreCalibration {
     let residualScale = try take(Name.residualScale, shape: [shape.timeSteps, shape.channels])
     // A fit gives 0.02 or more; far below that an error divided by it is no longer a number.
     guard residualScale.allSatisfy({ $0 >= 1e-6 && $0 <= 1e6 }) else {
@@ -112,7 +113,7 @@ private struct DetectorParts {
 
   private mutating func calibrationScores(
     of manifest: DetectorManifest.Scores
-  ) throws(ModelFileProblem) -> CalibrationScores {
+  ) throws(ModelFileError.Problem) -> CalibrationScores {
     let count = tensors[Name.calibrationScores]?.values.count ?? 0
     var scores = try take(Name.calibrationScores, shape: [count])
     let marks: [(rows: [[Int]], score: Float)] = [
@@ -135,7 +136,7 @@ private struct DetectorParts {
   /// Builds the model from all tensors of its own.
   private mutating func model(
     of manifest: DetectorManifest, shape: SampleShape
-  ) throws(ModelFileProblem) -> FittedModel {
+  ) throws(ModelFileError.Problem) -> FittedModel {
     var own: [NamedTensor] = []
     for name in tensors.keys.sorted() where name.hasPrefix(Name.modelPrefix) {
       guard let tensor = tensors.removeValue(forKey: name) else { continue }
@@ -162,7 +163,7 @@ private struct DetectorParts {
 
   private func linear(
     _ own: [NamedTensor], _ shape: SampleShape
-  ) throws(ModelFileProblem) -> LinearAutoencoder {
+  ) throws(ModelFileError.Problem) -> LinearAutoencoder {
     let linear: LinearAutoencoder
     do {
       linear = try LinearAutoencoder(sampleShape: shape, tensors: own)
@@ -180,7 +181,7 @@ private struct DetectorParts {
   private func network(
     _ architecture: AutoencoderArchitecture, _ own: [NamedTensor], _ shape: SampleShape,
     _ history: TrainingHistory?
-  ) throws(ModelFileProblem) -> TrainedAutoencoder {
+  ) throws(ModelFileError.Problem) -> TrainedAutoencoder {
     guard let history else { throw .manifest(path: "history", reason: "it is missing") }
     let autoencoder: Autoencoder
     do {

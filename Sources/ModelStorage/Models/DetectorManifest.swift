@@ -85,11 +85,11 @@ struct DetectorManifest: Codable {
   private static let longestSmoothing = 1 << 20
 
   /// Refuses numbers that no fit gives and that would trap later: a file may say anything.
-  func check() throws(ModelFileProblem) {
-    func check(_ isRight: Bool, _ path: String, _ reason: String) throws(ModelFileProblem) {
+  func check() throws(ModelFileError.Problem) {
+    func check(_ isRight: Bool, _ path: String, _ reason: String) throws(ModelFileError.Problem) {
       guard isRight else { throw .manifest(path: path, reason: reason) }
     }
-    func check(rows: Int, from least: Int, _ path: String) throws(ModelFileProblem) {
+    func check(rows: Int, from least: Int, _ path: String) throws(ModelFileError.Problem) {
       try check(
         rows >= least && rows <= Self.largestRowCount, path,
         "it is \(rows), and \(least) to \(Self.largestRowCount) was expected")

@@ -40,7 +40,7 @@ extension ModelFile {
   }
 
   /// What a decoder or encoder complains of, and where.
-  private static func manifestProblem(of error: any Error) -> ModelFileProblem {
+  private static func manifestProblem(of error: any Error) -> ModelFileError.Problem {
     func place(_ path: [any CodingKey], _ last: (any CodingKey)? = nil) -> String {
       (path + (last.map { [$0] } ?? [])).map { key in
         key.intValue.map { "[\($0)]" } ?? key.stringValue

@@ -19,16 +19,11 @@ extension ModelFile {
 
   /// Reads a model file, and brings an older one to the current version.
   ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - migrations: The steps from older versions.
   /// - Throws: ``ModelFileError``.
-  public static func read(
-    path: String, migrations: [ModelFileMigration] = ModelFileMigration.all
-  ) throws(ModelFileError) -> ModelFile {
+  public static func read(path: String) throws(ModelFileError) -> ModelFile {
     let file = try SafetensorsFile.read(path: path)
     do {
-      return try ModelFile(file, migrations: migrations)
+      return try ModelFile(file)
     } catch {
       throw error.at(path: path)
     }
@@ -37,16 +32,12 @@ extension ModelFile {
   /// Reads the bytes of a model file, and brings an older one to the current version.
   ///
   /// - Throws: ``ModelFileError``.
-  public init(
-    bytes: [UInt8], migrations: [ModelFileMigration] = ModelFileMigration.all
-  ) throws(ModelFileError) {
-    try self.init(SafetensorsFile(bytes: bytes), migrations: migrations)
+  public init(bytes: [UInt8]) throws(ModelFileError) {
+    try self.init(SafetensorsFile(bytes: bytes))
   }
 
   /// Takes the model out of a safetensors file.
-  private init(
-    _ file: SafetensorsFile, migrations: [ModelFileMigration]
-  ) throws(ModelFileError) {
+  private init(_ file: SafetensorsFile) throws(ModelFileError) {
     guard file.metadata[Key.format] == Self.format else {
       throw ModelFileError(.otherProgram(format: file.metadata[Key.format]))
     }
@@ -78,7 +69,7 @@ extension ModelFile {
     }
     let model = try ModelFile(
       formatVersion: version, manifest: value(Key.manifest), tensors: tensors)
-    self = try model.migrated(by: migrations)
+    self = try model.migrated(by: ModelFileMigration.all)
   }
 
   /// The bytes of the file: the same content always gives the same bytes.
@@ -102,11 +93,11 @@ extension ModelFile {
     [Key.format: Self.format, Key.version: String(formatVersion), Key.manifest: manifest]
   }
 
-  private func safetensors() throws(ModelFileError) -> [SafetensorsTensor] {
-    var converted: [SafetensorsTensor] = []
+  private func safetensors() throws(ModelFileError) -> [SafetensorsFile.Tensor] {
+    var converted: [SafetensorsFile.Tensor] = []
     for tensor in tensors {
       converted.append(
-        try SafetensorsTensor(name: tensor.name, shape: tensor.shape, floats: tensor.values))
+        try SafetensorsFile.Tensor(name: tensor.name, shape: tensor.shape, floats: tensor.values))
     }
     return converted
   }
@@ -114,7 +105,7 @@ extension ModelFile {
   /// The digest of metadata (its own entry left out) and tensors, each part behind its length, so
   /// that nothing can move from one part to the next.
   static func digest(
-    of metadata: [String: String], tensors: [SafetensorsTensor]
+    of metadata: [String: String], tensors: [SafetensorsFile.Tensor]
   ) -> String {
     var hash = SHA256()
     func add(_ number: Int) {

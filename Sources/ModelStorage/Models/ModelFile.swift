@@ -42,19 +42,19 @@ public struct ModelFile: Sendable, Equatable {
   public init(
     formatVersion: Int = ModelFile.currentVersion, manifest: String, tensors: [NamedTensor]
   ) throws(ModelFileError) {
-    do throws(ModelFileProblem) {
+    do throws(ModelFileError.Problem) {
       try Self.check(manifest: manifest)
       for tensor in tensors {
         if let index = tensor.values.firstIndex(where: { !$0.isFinite }) {
-          throw ModelFileProblem.notFinite(tensor: tensor.name, index: index)
+          throw ModelFileError.Problem.notFinite(tensor: tensor.name, index: index)
         }
       }
       guard formatVersion >= 1 else {
-        throw ModelFileProblem.invalidVersion(found: String(formatVersion))
+        throw ModelFileError.Problem.invalidVersion(found: String(formatVersion))
       }
       let sorted = tensors.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
       for (one, next) in zip(sorted, sorted.dropFirst()) where one.name == next.name {
-        throw ModelFileProblem.malformed(.duplicateKey(one.name))
+        throw ModelFileError.Problem.malformed(.duplicateKey(one.name))
       }
       self.formatVersion = formatVersion
       self.manifest = manifest
@@ -70,7 +70,7 @@ public struct ModelFile: Sendable, Equatable {
   }
 
   /// Refuses what is no JSON object or nests too deep.
-  private static func check(manifest: String) throws(ModelFileProblem) {
+  private static func check(manifest: String) throws(ModelFileError.Problem) {
     guard JSONDepth.of(manifest) <= maximumManifestDepth else {
       throw .manifestTooDeep(limit: maximumManifestDepth)
     }

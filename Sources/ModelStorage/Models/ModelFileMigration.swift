@@ -1,18 +1,17 @@
-public import NeuralEngine
+package import NeuralEngine
 
 /// The step from one version of the model file to the next: what a new version means differently is
 /// written here once, so that every file ever written opens for ever.
-public struct ModelFileMigration: Sendable {
+package struct ModelFileMigration: Sendable {
   /// The version it starts from; it leads to the one after.
-  public let version: Int
+  package let version: Int
   /// Rewrites manifest and tensors in the next version's meaning.
-  public let migrate:
+  package let migrate:
     @Sendable (_ manifest: String, _ tensors: [NamedTensor]) throws(ModelFileError) -> (
       manifest: String, tensors: [NamedTensor]
     )
 
-  /// A step.
-  public init(
+  package init(
     from version: Int,
     migrate:
       @escaping @Sendable (_ manifest: String, _ tensors: [NamedTensor]) throws(ModelFileError) -> (
@@ -24,7 +23,7 @@ public struct ModelFileMigration: Sendable {
   }
 
   /// Every step there is. Version 1 is the first, so there is none yet.
-  public static let all: [ModelFileMigration] = []
+  package static let all: [ModelFileMigration] = []
 }
 
 extension ModelFile {

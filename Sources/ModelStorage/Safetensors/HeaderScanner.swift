@@ -15,7 +15,7 @@ struct HeaderScanner {
   }
 
   /// Reads one byte that must come next, after blanks.
-  mutating func expect(_ byte: UInt8) throws(SafetensorsProblem) {
+  mutating func expect(_ byte: UInt8) throws(SafetensorsFile.Problem) {
     guard skip(byte) else { throw unexpected("'\(Character(UnicodeScalar(byte)))'") }
   }
 
@@ -28,20 +28,20 @@ struct HeaderScanner {
   }
 
   /// Nothing but blanks may follow.
-  mutating func expectEnd() throws(SafetensorsProblem) {
+  mutating func expectEnd() throws(SafetensorsFile.Problem) {
     skipBlanks()
     guard position == bytes.count else { throw unexpected("the end of the header") }
   }
 
   /// Reads the commas between items up to the closing byte, which it reads too; whether an item comes.
-  mutating func hasNext(isFirst: Bool, closing: UInt8) throws(SafetensorsProblem) -> Bool {
+  mutating func hasNext(isFirst: Bool, closing: UInt8) throws(SafetensorsFile.Problem) -> Bool {
     if skip(closing) { return false }
     if !isFirst { try expect(UInt8(ascii: ",")) }
     return true
   }
 
   /// Reads a whole number without sign that fits a machine number.
-  mutating func wholeNumber() throws(SafetensorsProblem) -> Int {
+  mutating func wholeNumber() throws(SafetensorsFile.Problem) -> Int {
     skipBlanks()
     let start = position
     var number = 0
@@ -64,7 +64,7 @@ struct HeaderScanner {
   }
 
   /// Reads whole numbers in brackets.
-  mutating func wholeNumbers() throws(SafetensorsProblem) -> [Int] {
+  mutating func wholeNumbers() throws(SafetensorsFile.Problem) -> [Int] {
     try expect(UInt8(ascii: "["))
     var numbers: [Int] = []
     while try hasNext(isFirst: numbers.isEmpty, closing: UInt8(ascii: "]")) {
@@ -74,7 +74,7 @@ struct HeaderScanner {
   }
 
   /// Reads a string in quotes.
-  mutating func string() throws(SafetensorsProblem) -> String {
+  mutating func string() throws(SafetensorsFile.Problem) -> String {
     try expect(UInt8(ascii: "\""))
     let start = position
     var content: [UInt8] = []
@@ -98,7 +98,7 @@ struct HeaderScanner {
   }
 
   /// Reads what follows a backslash.
-  private mutating func escape() throws(SafetensorsProblem) -> Unicode.Scalar {
+  private mutating func escape() throws(SafetensorsFile.Problem) -> Unicode.Scalar {
     guard position < bytes.count else { throw unexpected("a character after '\\'") }
     position += 1
     switch bytes[position - 1] {
@@ -118,7 +118,7 @@ struct HeaderScanner {
   }
 
   /// Reads the four digits after `\u`, and the second half of a character written in two.
-  private mutating func unicodeEscape() throws(SafetensorsProblem) -> Unicode.Scalar {
+  private mutating func unicodeEscape() throws(SafetensorsFile.Problem) -> Unicode.Scalar {
     let start = position
     let first = try fourHexDigits()
     if let scalar = Unicode.Scalar(first) { return scalar }
@@ -137,7 +137,7 @@ struct HeaderScanner {
     throw unexpected("the number of a character")
   }
 
-  private mutating func fourHexDigits() throws(SafetensorsProblem) -> UInt32 {
+  private mutating func fourHexDigits() throws(SafetensorsFile.Problem) -> UInt32 {
     var number: UInt32 = 0
     for _ in 0..<4 {
       guard position < bytes.count,
@@ -160,7 +160,7 @@ struct HeaderScanner {
   }
 
   /// What is wrong at this place.
-  func unexpected(_ expected: String) -> SafetensorsProblem {
+  func unexpected(_ expected: String) -> SafetensorsFile.Problem {
     let found: String
     if position >= bytes.count {
       found = "the end of the header"

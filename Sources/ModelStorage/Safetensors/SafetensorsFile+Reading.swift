@@ -12,12 +12,12 @@ extension SafetensorsFile {
   ///
   /// - Throws: ``ModelFileError`` that says what is wrong with the file, or what it is instead.
   public static func read(path: String) throws(ModelFileError) -> SafetensorsFile {
-    do throws(ModelFileProblem) {
+    do throws(ModelFileError.Problem) {
       let source = try OpenFile(path: path)
       guard source.size <= maximumFileSize else {
         throw .tooLarge(size: source.size, limit: maximumFileSize)
       }
-      return try content(size: source.size) { place throws(ModelFileProblem) in
+      return try content(size: source.size) { place throws(ModelFileError.Problem) in
         try source.read(place)
       }
     } catch {
@@ -29,7 +29,7 @@ extension SafetensorsFile {
   ///
   /// - Throws: ``ModelFileError`` as ``read(path:)``.
   public init(bytes: [UInt8]) throws(ModelFileError) {
-    do throws(ModelFileProblem) {
+    do throws(ModelFileError.Problem) {
       self = try Self.content(size: bytes.count) { Array(bytes[$0]) }
     } catch {
       throw ModelFileError(error)
@@ -38,20 +38,20 @@ extension SafetensorsFile {
 
   /// Reads a file of `size` bytes through a function that gives those of a place in it.
   private static func content(
-    size: Int, bytes: (Range<Int>) throws(ModelFileProblem) -> [UInt8]
-  ) throws(ModelFileProblem) -> SafetensorsFile {
+    size: Int, bytes: (Range<Int>) throws(ModelFileError.Problem) -> [UInt8]
+  ) throws(ModelFileError.Problem) -> SafetensorsFile {
     guard size > 0 else { throw .empty }
     let prefix = try bytes(0..<min(size, prefixSize))
     let header: SafetensorsHeader
     let data: Range<Int>
-    do throws(SafetensorsProblem) {
+    do throws(SafetensorsFile.Problem) {
       let length = try SafetensorsHeader.length(prefix: prefix, fileSize: size)
       data = SafetensorsHeader.lengthBytes + length..<size
     } catch {
       throw problem(error, prefix: prefix)
     }
     let json = try bytes(SafetensorsHeader.lengthBytes..<data.lowerBound)
-    do throws(SafetensorsProblem) {
+    do throws(SafetensorsFile.Problem) {
       header = try SafetensorsHeader(json: json, dataSize: data.count)
     } catch {
       throw problem(error, prefix: prefix)
@@ -60,7 +60,7 @@ extension SafetensorsFile {
     return SafetensorsFile(
       checkedMetadata: header.metadata,
       tensors: header.entries.map { entry in
-        SafetensorsTensor(
+        SafetensorsFile.Tensor(
           checkedName: entry.name, elementType: entry.elementType, shape: entry.shape,
           bytes: numbers[entry.place])
       })
@@ -68,14 +68,14 @@ extension SafetensorsFile {
 
   /// What to say of bytes that are no safetensors file: what they are, if that is known.
   private static func problem(
-    _ problem: SafetensorsProblem, prefix: [UInt8]
-  ) -> ModelFileProblem {
+    _ problem: SafetensorsFile.Problem, prefix: [UInt8]
+  ) -> ModelFileError.Problem {
     // A length that a header can have and a bracket after it: this format, cut short or altered.
     let beginsLikeOne =
       prefix.count > SafetensorsHeader.lengthBytes
       && prefix[SafetensorsHeader.lengthBytes] == UInt8(ascii: "{")
       && prefix[3..<SafetensorsHeader.lengthBytes].allSatisfy { $0 == 0 }
-    guard !beginsLikeOne, let format = ForeignFormat(prefix: prefix) else {
+    guard !beginsLikeOne, let format = ModelFileError.ForeignFormat(prefix: prefix) else {
       return .malformed(problem)
     }
     return .foreign(format)

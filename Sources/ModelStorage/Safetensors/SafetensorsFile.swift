@@ -8,13 +8,13 @@ public struct SafetensorsFile: Sendable, Equatable {
   /// The strings that the file carries about itself.
   public let metadata: [String: String]
   /// The tensors, in the order in which they are stored: the widest numbers first, then by name.
-  public let tensors: [SafetensorsTensor]
+  public let tensors: [SafetensorsFile.Tensor]
 
   /// A file's content.
   ///
   /// - Throws: ``ModelFileError`` if two tensors have the same name.
   public init(
-    metadata: [String: String] = [:], tensors: [SafetensorsTensor]
+    metadata: [String: String] = [:], tensors: [SafetensorsFile.Tensor]
   ) throws(ModelFileError) {
     var names: Set<String> = []
     for tensor in tensors where !names.insert(tensor.name).inserted {
@@ -24,7 +24,7 @@ public struct SafetensorsFile: Sendable, Equatable {
   }
 
   /// A file's content whose names are known to differ.
-  init(checkedMetadata: [String: String], tensors: [SafetensorsTensor]) {
+  init(checkedMetadata: [String: String], tensors: [SafetensorsFile.Tensor]) {
     self.metadata = checkedMetadata
     self.tensors = tensors.sorted {
       $0.elementType == $1.elementType
@@ -34,7 +34,7 @@ public struct SafetensorsFile: Sendable, Equatable {
   }
 
   /// The tensor of a name.
-  public func tensor(named name: String) -> SafetensorsTensor? {
+  public func tensor(named name: String) -> SafetensorsFile.Tensor? {
     tensors.first { $0.name == name }
   }
 }

@@ -3,7 +3,7 @@ struct SafetensorsHeader {
   /// A tensor's description.
   struct Entry {
     let name: String
-    let elementType: ElementType
+    let elementType: SafetensorsFile.ElementType
     let shape: [Int]
     /// The tensor's bytes, counted from the end of the header.
     let place: Range<Int>
@@ -25,7 +25,7 @@ struct SafetensorsHeader {
   /// The length of the header, from the first bytes of a file.
   static func length(
     prefix: [UInt8], fileSize: Int
-  ) throws(SafetensorsProblem) -> Int {
+  ) throws(SafetensorsFile.Problem) -> Int {
     guard prefix.count >= lengthBytes else { throw .noHeaderLength(fileSize: fileSize) }
     var claimed: UInt64 = 0
     for index in (0..<lengthBytes).reversed() { claimed = claimed << 8 | UInt64(prefix[index]) }
@@ -41,7 +41,7 @@ struct SafetensorsHeader {
   /// - Parameters:
   ///   - json: The bytes of the header.
   ///   - dataSize: The bytes of the file after the header.
-  init(json: [UInt8], dataSize: Int) throws(SafetensorsProblem) {
+  init(json: [UInt8], dataSize: Int) throws(SafetensorsFile.Problem) {
     // The format asks for the bracket at once, without blanks before it.
     var scanner = HeaderScanner(json)
     guard json.first == UInt8(ascii: "{") else { throw scanner.unexpected("'{'") }
@@ -67,7 +67,7 @@ struct SafetensorsHeader {
   /// Reads strings under names.
   private static func metadata(
     _ scanner: inout HeaderScanner
-  ) throws(SafetensorsProblem) -> [String: String] {
+  ) throws(SafetensorsFile.Problem) -> [String: String] {
     var metadata: [String: String] = [:]
     try scanner.expect(UInt8(ascii: "{"))
     while try scanner.hasNext(isFirst: metadata.isEmpty, closing: UInt8(ascii: "}")) {
@@ -82,7 +82,7 @@ struct SafetensorsHeader {
   /// Reads the description of a tensor: its kind, its shape and its place, in any order.
   private static func entry(
     _ name: String, _ scanner: inout HeaderScanner
-  ) throws(SafetensorsProblem) -> Entry {
+  ) throws(SafetensorsFile.Problem) -> Entry {
     var kind: String?
     var shape: [Int]?
     var offsets: [Int]?
@@ -106,7 +106,7 @@ struct SafetensorsHeader {
     guard let offsets, offsets.count == 2 else {
       throw .missingField(tensor: name, field: "data_offsets")
     }
-    guard let elementType = ElementType(rawValue: kind) else {
+    guard let elementType = SafetensorsFile.ElementType(rawValue: kind) else {
       throw .unknownElementType(tensor: name, found: kind)
     }
     guard offsets[0] <= offsets[1] else {
@@ -127,7 +127,7 @@ struct SafetensorsHeader {
   /// The tensors in the order of their places, which must cover the data without hole or overlap.
   private static func inOrder(
     _ entries: [Entry], dataSize: Int
-  ) throws(SafetensorsProblem) -> [Entry] {
+  ) throws(SafetensorsFile.Problem) -> [Entry] {
     let sorted = entries.sorted {
       ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound)
     }

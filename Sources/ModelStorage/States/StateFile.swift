@@ -12,7 +12,6 @@ internal import TimeSeries
 package struct StateFile: Sendable {
   /// The parts, inner ones before the outer, each with its size in bytes.
   package let parts: [StateArchive.Part]
-  /// The state.
   package let body: [UInt8]
 
   /// Counted up when a state of an earlier version can no longer be read.

@@ -6,7 +6,7 @@ public enum Activation: Sendable, Hashable {
   case relu
   /// `x` above 0, `slope · x` below; 0.01 is the usual slope.
   case leakyReLU(slope: Float = 0.01)
-  /// The hyperbolic tangent.
+  /// `tanh x`, from −1 to 1.
   case tanh
   /// `1 / (1 + e⁻ˣ)`.
   case sigmoid

@@ -7,8 +7,7 @@ public struct LayerDescription: Sendable, Hashable, Codable {
   /// Trainable numbers.
   public let parameterCount: Int
 
-  /// A line of the table.
-  public init(name: String, outputShape: [Int], parameterCount: Int) {
+  package init(name: String, outputShape: [Int], parameterCount: Int) {
     self.name = name
     self.outputShape = outputShape
     self.parameterCount = parameterCount

@@ -7,7 +7,7 @@ public struct NamedTensor: Sendable, Equatable {
   /// The numbers, `shape.reduce(1, *)` of them.
   public let values: [Float]
 
-  /// A tensor.
+  /// A tensor of as many values as its shape says.
   ///
   /// - Precondition: the shape holds as many numbers as there are.
   public init(name: String, shape: [Int], values: [Float]) {

@@ -5,8 +5,7 @@ public struct Reconstruction: Sendable, Equatable {
   /// `[sample, latent]`.
   public let latents: [Float]
 
-  /// A reconstruction.
-  public init(values: [Float], latents: [Float]) {
+  package init(values: [Float], latents: [Float]) {
     self.values = values
     self.latents = latents
   }

@@ -6,7 +6,7 @@
 ///
 /// Fitting is deterministic, and a sample alone gives the same bits as in a batch.
 public struct LinearAutoencoder: Sendable, Equatable {
-  /// The shape of a sample.
+  /// Time steps and channels of a sample.
   public let sampleShape: SampleShape
   /// The mean sample, `[time, channel]` flattened to `[size]`.
   public let mean: [Float]

@@ -1,10 +1,10 @@
 /// Samples seen from the side where they differ most: their places along the first two principal
 /// components.
-public struct PrincipalPlane: Sendable, Equatable {
+package struct PrincipalPlane: Sendable, Equatable {
   /// `[sample, 2]`: the places; the second is 0 where the samples vary along one direction only.
-  public let places: [Double]
+  package let places: [Double]
   /// `[2]`: the share of the samples' variance along each direction, 0 to 1.
-  public let shares: [Double]
+  package let shares: [Double]
 
   /// Projects samples; `nil` of fewer than two, of samples that do not vary, and where a number is not
   /// finite.
@@ -12,7 +12,7 @@ public struct PrincipalPlane: Sendable, Equatable {
   /// - Parameters:
   ///   - values: `[sample, size]`.
   ///   - size: Numbers in a sample, at least 1.
-  public init?(of values: [Float], size: Int) {
+  package init?(of values: [Float], size: Int) {
     precondition(
       size >= 1 && values.count % size == 0, "\(values.count) numbers in samples of \(size)")
     let count = values.count / size

@@ -4,7 +4,7 @@ internal import Kernels
 /// corrected for their start at 0, and ε is added outside the root.
 public struct Adam: Sendable, Equatable {
   /// Its numbers.
-  public let configuration: AdamConfiguration
+  public let configuration: Adam.Configuration
   /// How weights are pulled toward 0.
   public let weightDecay: WeightDecay
   /// Steps done.
@@ -16,7 +16,7 @@ public struct Adam: Sendable, Equatable {
 
   /// An optimiser that has seen nothing.
   public init(
-    parameterCount: Int, configuration: AdamConfiguration = AdamConfiguration(),
+    parameterCount: Int, configuration: Adam.Configuration = Adam.Configuration(),
     weightDecay: WeightDecay = .none
   ) {
     let zeros = [Float](repeating: 0, count: parameterCount)
@@ -26,7 +26,7 @@ public struct Adam: Sendable, Equatable {
   }
 
   init(
-    configuration: AdamConfiguration, weightDecay: WeightDecay, stepCount: Int,
+    configuration: Adam.Configuration, weightDecay: WeightDecay, stepCount: Int,
     firstMoments: [Float], secondMoments: [Float]
   ) {
     self.configuration = configuration

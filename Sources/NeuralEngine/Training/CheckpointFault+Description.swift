@@ -1,4 +1,4 @@
-extension CheckpointFault: CustomStringConvertible {
+extension TrainingCheckpoint.Fault: CustomStringConvertible {
   /// What is wrong with the checkpoint, and what to do.
   public var description: String {
     switch self {

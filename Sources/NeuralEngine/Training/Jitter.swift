@@ -10,7 +10,7 @@ public struct Jitter: Sendable, Hashable, Codable {
   /// The standard deviation of the noise added to every number, in scaled units; above 0.
   public var deviation: Double
 
-  /// An augmentation.
+  /// Noisy copies; `TrainingConfiguration.validate` says whether the numbers can be used.
   public init(share: Double, deviation: Double) {
     self.share = share
     self.deviation = deviation

@@ -1,5 +1,5 @@
 internal import Kernels
-public import RandomNumbers
+package import RandomNumbers
 
 /// Trains an autoencoder step by step, for as long as data comes: a step takes a small batch that the
 /// caller puts together, and between steps samples can be reconstructed.
@@ -9,29 +9,29 @@ public import RandomNumbers
 ///
 /// The same first parameters and batches give the same bits on every machine, and after any
 /// interruption (`state`).
-public struct OnlineTrainer: Sendable {
+package struct OnlineTrainer: Sendable {
   /// The network.
-  public let autoencoder: Autoencoder
+  package let autoencoder: Autoencoder
   /// What a step makes small.
-  public let loss: Loss
+  package let loss: Loss
   /// How far a step goes.
-  public let learningRate: Double
+  package let learningRate: Double
   /// What it has learned.
-  public private(set) var parameters: [Float]
+  package private(set) var parameters: [Float]
 
   /// The samples that one step takes, at most.
-  public let batchSize: Int
+  package let batchSize: Int
   private var adam: Adam
 
   /// Memory to work in.
-  public struct Scratch: Sendable {
+  package struct Scratch: Sendable {
     fileprivate var gradient: [Float]
-    fileprivate var workspace: Workspace
-    fileprivate var oneSample: Workspace
+    fileprivate var workspace: Autoencoder.Workspace
+    fileprivate var oneSample: Autoencoder.Workspace
   }
 
   /// Memory for trainers of this network and batch size.
-  public func makeScratch() -> Scratch {
+  package func makeScratch() -> Scratch {
     Scratch(
       gradient: Array(repeating: 0, count: parameters.count),
       workspace: autoencoder.makeWorkspace(batchSize: batchSize),
@@ -42,9 +42,9 @@ public struct OnlineTrainer: Sendable {
   ///
   /// - Parameter batchSize: The samples that one step takes, at most.
   /// - Throws: `invalidSetting` where a number is out of range.
-  public init(
+  package init(
     autoencoder: Autoencoder, loss: Loss, learningRate: Double,
-    adam: AdamConfiguration = AdamConfiguration(), batchSize: Int,
+    adam: Adam.Configuration = Adam.Configuration(), batchSize: Int,
     using generator: inout RandomGenerator
   ) throws(TrainingError) {
     try TrainingConfiguration(
@@ -66,7 +66,7 @@ public struct OnlineTrainer: Sendable {
   ///   - scratch: Memory that `makeScratch` of a trainer of the same network made.
   /// - Returns: the mean loss before the step. A step whose loss is no number is not taken.
   @discardableResult
-  public mutating func step(
+  package mutating func step(
     inputs: [Float], targets: SampleTargets, with scratch: inout Scratch
   ) -> Double {
     let samples = Samples(contiguous: inputs, shape: autoencoder.sampleShape)
@@ -86,7 +86,7 @@ public struct OnlineTrainer: Sendable {
   /// The reconstruction `[time, channel]` of one sample.
   ///
   /// - Precondition: `sample` has the network's shape, and so has `output`.
-  public func reconstruct(
+  package func reconstruct(
     _ sample: [Float], into output: inout [Float], with scratch: inout Scratch
   ) {
     let samples = Samples(contiguous: sample, shape: autoencoder.sampleShape)
@@ -99,18 +99,17 @@ public struct OnlineTrainer: Sendable {
 
 extension OnlineTrainer {
   /// What changes from step to step.
-  public struct State: Sendable, Equatable {
+  package struct State: Sendable, Equatable {
     /// `[parameter]`.
-    public var parameters: [Float]
+    package var parameters: [Float]
     /// Adam's running mean of the gradient, `[parameter]`.
-    public var firstMoments: [Float]
+    package var firstMoments: [Float]
     /// Adam's running mean of the squared gradient, `[parameter]`.
-    public var secondMoments: [Float]
+    package var secondMoments: [Float]
     /// Steps taken.
-    public var stepCount: Int
+    package var stepCount: Int
 
-    /// A state of given parts.
-    public init(
+    package init(
       parameters: [Float], firstMoments: [Float], secondMoments: [Float], stepCount: Int
     ) {
       self.parameters = parameters
@@ -121,7 +120,7 @@ extension OnlineTrainer {
   }
 
   /// Everything that the next step depends on.
-  public var state: State {
+  package var state: State {
     State(
       parameters: parameters, firstMoments: adam.firstMoments, secondMoments: adam.secondMoments,
       stepCount: adam.stepCount)
@@ -131,7 +130,7 @@ extension OnlineTrainer {
   ///
   /// - Throws: `inconsistentModel` where the state is of another network, or holds a number that
   ///   training cannot lead to.
-  public mutating func resume(_ state: State) throws(TrainingError) {
+  package mutating func resume(_ state: State) throws(TrainingError) {
     for (part, numbers) in [
       ("parameters", state.parameters), ("first moments", state.firstMoments),
       ("second moments", state.secondMoments),

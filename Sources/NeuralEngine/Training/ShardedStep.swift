@@ -39,7 +39,7 @@ final class ShardedStep: Sendable {
   private let dropsOut: Bool
   private let team: WorkTeam
   /// The memory of each thread.
-  private let workspaces: [Owned<Workspace>]
+  private let workspaces: [Owned<Autoencoder.Workspace>]
   /// The gradients of shards, as many as are worked on at once, each in its slot.
   private let gradients: Arena
   private let slots: [Region]
@@ -181,7 +181,7 @@ final class ShardedStep: Sendable {
   /// Does `count` pieces of work, each on the memory of whichever thread comes to it first, and adds
   /// up what they return in their order.
   private func share(
-    _ count: Int, _ work: @Sendable (Int, inout Workspace) -> Double
+    _ count: Int, _ work: @Sendable (Int, inout Autoencoder.Workspace) -> Double
   ) -> Double {
     let results = Mutex([Double](repeating: 0, count: count))
     team.share(count) { piece, thread in

@@ -1,14 +1,12 @@
 /// An autoencoder with the parameters that training found.
 public struct TrainedAutoencoder: Sendable {
-  /// The network.
+  /// The network that the parameters are of.
   public let autoencoder: Autoencoder
   /// Its flat parameters; those of the best epoch where there is early stopping.
   public let parameters: [Float]
   /// What happened in each epoch.
   public let history: TrainingHistory
 
-  /// A trained autoencoder.
-  ///
   /// - Precondition: there are `autoencoder.parameterCount` parameters.
   public init(autoencoder: Autoencoder, parameters: [Float], history: TrainingHistory) {
     precondition(

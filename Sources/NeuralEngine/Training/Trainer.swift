@@ -24,8 +24,6 @@ public struct Trainer: Sendable {
   /// Work in a shard from which on threads are used; tests set it to 0.
   var leastWork = ShardedStep.leastWork
 
-  /// A trainer.
-  ///
   /// - Throws: `invalidSetting` where a number of the configuration, or of threads, is out of range.
   public init(
     autoencoder: Autoencoder, configuration: TrainingConfiguration, seed: UInt64,
@@ -54,7 +52,7 @@ public struct Trainer: Sendable {
   public func train(
     on samples: Samples, startingFrom initialParameters: [Float]? = nil,
     resumingFrom checkpoint: TrainingCheckpoint? = nil,
-    progress: (TrainingProgress) -> TrainingDecision = { _ in .continue }
+    progress: (TrainingProgress) -> TrainingProgress.Decision = { _ in .continue }
   ) throws(TrainingError) -> TrainedAutoencoder {
     guard samples.shape == autoencoder.sampleShape else {
       throw .sampleShape(found: samples.shape, expected: autoencoder.sampleShape)
@@ -104,7 +102,7 @@ public struct Trainer: Sendable {
   /// was stopped.
   private func trainEpoch(
     _ state: inout TrainingState, _ data: TrainingData, _ sharded: ShardedStep,
-    _ gradient: inout [Float], _ progress: (TrainingProgress) -> TrainingDecision
+    _ gradient: inout [Float], _ progress: (TrainingProgress) -> TrainingProgress.Decision
   ) throws(TrainingError) -> Double? {
     var sum = 0.0
     var seen = 0

@@ -23,17 +23,17 @@ public struct TrainingConfiguration: Sendable, Hashable {
   /// Whether every epoch meets its samples in a new random order.
   public var shuffles: Bool
   /// Adam's own numbers.
-  public var adam: AdamConfiguration
+  public var adam: Adam.Configuration
   /// Noisy copies of training samples; `nil` for none.
   public var jitter: Jitter?
 
-  /// A training.
+  /// A training; `validate` says whether its numbers can be used.
   public init(
     epochs: Int = 20, batchSize: Int = 64, learningRate: Double = 1e-3,
     loss: Loss = .meanSquaredError, weightDecay: WeightDecay = .none,
     gradientClipNorm: Float? = nil, schedule: LearningRateSchedule = .constant,
     earlyStopping: EarlyStopping? = nil, validation: ValidationSplit = .none,
-    shuffles: Bool = true, adam: AdamConfiguration = AdamConfiguration(), jitter: Jitter? = nil
+    shuffles: Bool = true, adam: Adam.Configuration = Adam.Configuration(), jitter: Jitter? = nil
   ) {
     self.epochs = epochs
     self.batchSize = batchSize

@@ -14,7 +14,7 @@ public enum TrainingError: Error, Sendable, Equatable {
   /// clipping usually helps.
   case diverged(epoch: Int, batch: Int, loss: Double, learningRate: Double, gradientNorm: Double)
   /// A checkpoint that is damaged or belongs to another model, configuration or data.
-  case unusableCheckpoint(reason: CheckpointFault)
+  case unusableCheckpoint(reason: TrainingCheckpoint.Fault)
   /// Parts of a fitted model that do not belong together; `expected` and `found` count numbers.
   case inconsistentModel(part: String, found: Int, expected: Int)
   /// A part of a fitted model holds a number it cannot have, such as NaN or a negative variance.

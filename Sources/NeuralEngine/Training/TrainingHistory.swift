@@ -6,11 +6,10 @@ public struct TrainingHistory: Sendable, Equatable, Codable {
     public let trainingLoss: Double
     /// The loss of the validation samples after the epoch; `nil` without validation.
     public let validationLoss: Double?
-    /// The learning rate of the epoch.
+    /// The learning rate that all steps of the epoch took.
     public let learningRate: Double
 
-    /// An epoch.
-    public init(trainingLoss: Double, validationLoss: Double?, learningRate: Double) {
+    package init(trainingLoss: Double, validationLoss: Double?, learningRate: Double) {
       self.trainingLoss = trainingLoss
       self.validationLoss = validationLoss
       self.learningRate = learningRate
@@ -30,8 +29,7 @@ public struct TrainingHistory: Sendable, Equatable, Codable {
   /// Whether early stopping ended the training before its full number of epochs.
   public var stoppedEarly: Bool
 
-  /// A history.
-  public init(epochs: [Epoch], bestEpoch: Int, stoppedEarly: Bool) {
+  package init(epochs: [Epoch], bestEpoch: Int, stoppedEarly: Bool) {
     self.epochs = epochs
     self.bestEpoch = bestEpoch
     self.stoppedEarly = stoppedEarly

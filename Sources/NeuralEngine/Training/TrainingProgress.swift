@@ -21,10 +21,12 @@ public struct TrainingProgress: Sendable {
   public var isEpochEnd: Bool { checkpoint != nil }
 }
 
-/// What to do after a step or an epoch.
-public enum TrainingDecision: Sendable, Hashable {
-  /// Go on.
-  case `continue`
-  /// End now, with the weights of the best epoch where there is early stopping, else those of now.
-  case stop
+extension TrainingProgress {
+  /// What to do after a step or an epoch.
+  public enum Decision: Sendable, Hashable {
+    /// Go on.
+    case `continue`
+    /// End now, with the weights of the best epoch where there is early stopping, else those of now.
+    case stop
+  }
 }

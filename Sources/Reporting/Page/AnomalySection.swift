@@ -116,11 +116,11 @@ struct AnomalySection {
     return
       "<details class=\"more\"><summary>All anomalies as a table</summary><div class=\"scroll\">"
       + "<table><thead><tr><th class=\"n\">No.</th><th>When</th><th class=\"n\">Rows</th>"
-      + "<th class=\"n\">Score</th><th>Severity</th><th>Most in</th></tr></thead><tbody>"
+      + "<th class=\"n\">Score</th><th>Anomaly.Severity</th><th>Most in</th></tr></thead><tbody>"
       + lines.joined() + "</tbody></table></div>\(note)</details>"
   }
 
-  private static func badge(_ severity: Severity) -> String {
+  private static func badge(_ severity: Anomaly.Severity) -> String {
     "<span class=\"severity \(severity.rawValue)\">\(severity.rawValue)</span>"
   }
 

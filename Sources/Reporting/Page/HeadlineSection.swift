@@ -46,7 +46,7 @@ struct HeadlineSection {
 
   /// `2 critical, 1 high`.
   private var severities: String? {
-    let words = Severity.allCases.reversed().compactMap { severity in
+    let words = Anomaly.Severity.allCases.reversed().compactMap { severity in
       let count = prepared.result.anomalies.count { $0.severity == severity }
       return count == 0 ? nil : "\(NumberText.count(count)) \(severity.rawValue)"
     }

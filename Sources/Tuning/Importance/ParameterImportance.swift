@@ -1,12 +1,11 @@
 /// How much of the differences between trials goes with one parameter.
-public struct ParameterImportance: Sendable, Hashable, Codable {
-  /// The parameter.
-  public let name: String
+package struct ParameterImportance: Sendable, Hashable, Codable {
+  package let name: String
   /// Its share of what the parameters explain one by one; the shares sum to 1, or are all 0 where
   /// nothing is explained.
-  public let share: Double
+  package let share: Double
   /// The part of the variance of the objective's ranks that it explains alone, in [0, 1].
-  public let explained: Double
+  package let explained: Double
 }
 
 extension Tuner {
@@ -17,7 +16,7 @@ extension Tuner {
   /// Saltelli et al., "Global sensitivity analysis", 2008), less what chance alone would give (Kelley,
   /// "An unbiased correlation ratio measure", PNAS 1935). The objective counts by its rank, so that a
   /// few very bad trials do not decide. Effects that only two parameters have together do not show.
-  public var importance: [ParameterImportance] {
+  package var importance: [ParameterImportance] {
     let complete = trials.filter { $0.outcome == .complete }
     guard complete.count >= 8 else { return [] }
     let ranks = Self.ranks(complete.map { $0.objective ?? 0 })

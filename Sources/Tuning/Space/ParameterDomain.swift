@@ -1,5 +1,5 @@
 /// The values that a parameter may take.
-public enum ParameterDomain: Sendable, Hashable {
+package enum ParameterDomain: Sendable, Hashable {
   /// Numbers from `low` to `high`, both included. With `isLogarithmic` equal ratios are equally
   /// likely at first; with a `step` only `low`, `low + step` and so on.
   case float(low: Double, high: Double, isLogarithmic: Bool = false, step: Double? = nil)
@@ -42,7 +42,7 @@ public enum ParameterDomain: Sendable, Hashable {
   }
 
   /// Whether a value is one of the domain's, written as a number or as a whole number.
-  public func contains(_ value: ParameterValue) -> Bool { canonical(value) != nil }
+  package func contains(_ value: ParameterValue) -> Bool { canonical(value) != nil }
 
   /// The value as the domain's own kind; `nil` where it is not in the domain.
   func canonical(_ value: ParameterValue) -> ParameterValue? {

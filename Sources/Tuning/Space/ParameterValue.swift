@@ -1,7 +1,7 @@
 /// A value of a parameter.
 ///
 /// In JSON and YAML the bare number or string.
-public enum ParameterValue: Sendable, Hashable {
+package enum ParameterValue: Sendable, Hashable {
   /// Of a `.float` domain.
   case number(Double)
   /// Of an `.integer` domain.
@@ -12,7 +12,7 @@ public enum ParameterValue: Sendable, Hashable {
 
 extension ParameterValue: Codable, CustomStringConvertible {
   /// The value as a person writes it.
-  public var description: String {
+  package var description: String {
     switch self {
     case .number(let value): "\(value)"
     case .integer(let value): "\(value)"
@@ -22,7 +22,7 @@ extension ParameterValue: Codable, CustomStringConvertible {
 
   /// Reads a bare number or string. A whole number reads as an integer, whatever it was written
   /// from: `ParameterDomain.contains` and the tuner take it for a number where one is expected.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let integer = try? container.decode(Int.self) {
       self = .integer(integer)
@@ -34,7 +34,7 @@ extension ParameterValue: Codable, CustomStringConvertible {
   }
 
   /// Writes the bare number or string.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .number(let value): try container.encode(value)

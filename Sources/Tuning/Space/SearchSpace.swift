@@ -1,12 +1,12 @@
 /// The parameters that are searched.
-public struct SearchSpace: Sendable, Hashable {
+package struct SearchSpace: Sendable, Hashable {
   /// The parameters, in the order given.
-  public let parameters: [Parameter]
+  package let parameters: [Parameter]
 
   /// A space of parameters.
   ///
   /// - Throws: `TuningError.noParameters` or `.duplicateParameter`.
-  public init(_ parameters: [Parameter]) throws(TuningError) {
+  package init(_ parameters: [Parameter]) throws(TuningError) {
     guard !parameters.isEmpty else { throw .noParameters }
     for (index, parameter) in parameters.enumerated()
     where parameters[..<index].contains(where: { $0.name == parameter.name }) {

@@ -1,7 +1,7 @@
 /// A trial that is to be run, on any thread; it knows all that it needs to judge itself.
-public struct RunningTrial: Sendable {
+package struct RunningTrial: Sendable {
   /// What a trial is to do after a report.
-  public enum Decision: Sendable, Hashable {
+  package enum Decision: Sendable, Hashable {
     /// It is worth going on.
     case goOn
     /// Others were better at this step: stop, and end with `pruned()`.
@@ -9,9 +9,9 @@ public struct RunningTrial: Sendable {
   }
 
   /// Which one it is, from 0.
-  public let number: Int
+  package let number: Int
   /// What to try, by the parameters' names.
-  public let values: [String: ParameterValue]
+  package let values: [String: ParameterValue]
   private let pruning: MedianPruning?
   private var reports: [Trial.Report] = []
 
@@ -27,7 +27,7 @@ public struct RunningTrial: Sendable {
   ///   - value: The objective so far; one that is not finite stops the trial.
   ///   - step: How far the trial is, such as the number of epochs; above that of the last report.
   /// - Precondition: steps increase.
-  public mutating func report(_ value: Double, step: Int) -> Decision {
+  package mutating func report(_ value: Double, step: Int) -> Decision {
     precondition(reports.last.map { $0.step < step } ?? true, "step \(step) after a later one")
     guard value.isFinite else { return .stop }
     reports.append(Trial.Report(step: step, value: value))
@@ -35,15 +35,15 @@ public struct RunningTrial: Sendable {
   }
 
   /// The trial with its objective; without one where that is not a finite number.
-  public func finished(_ objective: Double) -> Trial {
+  package func finished(_ objective: Double) -> Trial {
     objective.isFinite ? ended(.complete, objective) : failed()
   }
 
   /// The trial, stopped early.
-  public func pruned() -> Trial { reports.isEmpty ? failed() : ended(.pruned, nil) }
+  package func pruned() -> Trial { reports.isEmpty ? failed() : ended(.pruned, nil) }
 
   /// The trial, which came to nothing.
-  public func failed() -> Trial { ended(.failed, nil) }
+  package func failed() -> Trial { ended(.failed, nil) }
 
   private func ended(_ outcome: Trial.Outcome, _ objective: Double?) -> Trial {
     Trial(

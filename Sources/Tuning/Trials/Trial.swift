@@ -1,7 +1,7 @@
 /// A trial that is over: what was tried, and what came of it.
-public struct Trial: Sendable, Hashable, Codable {
+package struct Trial: Sendable, Hashable, Codable {
   /// How a trial ended.
-  public enum Outcome: String, Sendable, Hashable, Codable {
+  package enum Outcome: String, Sendable, Hashable, Codable {
     /// With a value of the objective.
     case complete
     /// Early, since it was worse than others at the same step; its last report stands for its value.
@@ -11,29 +11,28 @@ public struct Trial: Sendable, Hashable, Codable {
   }
 
   /// A value of the objective on the way.
-  public struct Report: Sendable, Hashable, Codable {
+  package struct Report: Sendable, Hashable, Codable {
     /// How far the trial was, such as the number of epochs.
-    public let step: Int
+    package let step: Int
     /// The objective there.
-    public let value: Double
+    package let value: Double
 
-    /// A report.
-    public init(step: Int, value: Double) {
+    package init(step: Int, value: Double) {
       self.step = step
       self.value = value
     }
   }
 
   /// Which one it is, from 0.
-  public let number: Int
+  package let number: Int
   /// What was tried, by the parameters' names.
-  public let values: [String: ParameterValue]
+  package let values: [String: ParameterValue]
   /// How it ended.
-  public let outcome: Outcome
+  package let outcome: Outcome
   /// The objective; `nil` unless the trial is complete.
-  public let objective: Double?
+  package let objective: Double?
   /// The objective on the way, in order.
-  public let reports: [Report]
+  package let reports: [Report]
 
   /// A trial that is over; use `RunningTrial` to make one.
   init(

@@ -17,16 +17,16 @@
 ///   file.append(TuningJournal.line(done))
 /// }
 /// ```
-public struct TuningJournal: Sendable {
+package struct TuningJournal: Sendable {
   /// The trials, in the order in which they ended.
-  public let trials: [Trial]
+  package let trials: [Trial]
   /// How many bytes of the text are whole lines; what follows was cut off while it was written.
-  public let validBytes: Int
+  package let validBytes: Int
 
   /// The trials of a journal; none of an empty text.
   ///
   /// - Throws: `TuningError.unreadableJournal` where a whole line is not a trial.
-  public init(reading text: some Sequence<UInt8>) throws(TuningError) {
+  package init(reading text: some Sequence<UInt8>) throws(TuningError) {
     var trials: [Trial] = []
     var validBytes = 0
     var line: [UInt8] = []
@@ -50,7 +50,7 @@ public struct TuningJournal: Sendable {
   }
 
   /// The line of a trial, with the end of line.
-  public static func line(_ trial: Trial) -> String {
+  package static func line(_ trial: Trial) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // All numbers of a trial are finite, which is all that JSON asks.

@@ -11,7 +11,7 @@ import Testing
     return (0..<count).map { Float(-log(1 - generator.uniform()) * scale($0)) }
   }
 
-  private static func check(_ rule: RollingRule, _ scores: [Float]) -> AlarmRateCheck {
+  private static func check(_ rule: RollingThreshold.Rule, _ scores: [Float]) -> AlarmRateCheck {
     var threshold = RollingThreshold(rule)
     for score in scores { _ = threshold.take(score) }
     return threshold.alarmRate
@@ -101,7 +101,7 @@ import Testing
 
   @Test func `the drifting rule follows the usual level down as well as up`() {
     let noise = Self.scores(6000, seed: 4) { _ in 1 }
-    func last(_ rule: RollingRule) -> Float {
+    func last(_ rule: RollingThreshold.Rule) -> Float {
       var threshold = RollingThreshold(rule)
       var last = Float.nan
       for (row, score) in noise.enumerated() {
@@ -116,7 +116,7 @@ import Testing
   @Test(arguments: ["adaptive:0.01", "rolling:0.02", "spot:0.001", "dspot:0.005", "budget"])
   func `a threshold that stops and goes on judges the same, to the bit`(word: String) throws {
     let fresh =
-      RollingRule(word).map { RollingThreshold($0) }
+      RollingThreshold.Rule(word).map { RollingThreshold($0) }
       ?? RollingThreshold(alarmsPerRow: 0.01, mergeGap: 3)
     var whole = fresh
     let scores = Self.scores(2000, seed: 5) { 1 + Double($0 % 300) / 100 }
@@ -148,11 +148,11 @@ import Testing
 
   @Test(arguments: ["adaptive:0.01", "rolling:0.05", "spot:0.001", "dspot:0.0001"])
   func `a rule is its word`(word: String) {
-    #expect(RollingRule(word)?.description == word)
+    #expect(RollingThreshold.Rule(word)?.description == word)
   }
 
   @Test(arguments: ["adaptive", "adaptive:0", "spot:1", "dspot:-1", "rolling:nan", "pot:0.1", ""])
   func `other words are no rule`(word: String) {
-    #expect(RollingRule(word) == nil)
+    #expect(RollingThreshold.Rule(word) == nil)
   }
 }

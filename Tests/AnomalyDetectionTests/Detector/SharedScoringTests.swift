@@ -17,14 +17,14 @@ import TimeSeries
   }
 
   @Test(
-    arguments: ModelKind.allCases,
+    arguments: ModelConfiguration.Kind.allCases,
     [
       ScoreRule(position: .last, measure: .standardizedError, smoothing: 3),
       ScoreRule(position: .last, measure: .density),
       ScoreRule(position: .window, measure: .meanSquaredError),
     ])
   func `a series on any number of threads and its rows one by one give the same bits`(
-    kind: ModelKind, rule: ScoreRule
+    kind: ModelConfiguration.Kind, rule: ScoreRule
   ) throws {
     for spacing in [1, 3] {
       var configuration = DetectorConfiguration()

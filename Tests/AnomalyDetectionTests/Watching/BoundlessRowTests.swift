@@ -13,7 +13,9 @@ import TimeSeries
     values[2 * 91] = .infinity
   }
 
-  private static func detector(_ kind: ModelKind, _ rule: ScoreRule) throws -> Detector {
+  private static func detector(_ kind: ModelConfiguration.Kind, _ rule: ScoreRule) throws
+    -> Detector
+  {
     var configuration = DetectorConfiguration()
     configuration.model = .kind(kind)
     configuration.windowLength = 16
@@ -26,14 +28,14 @@ import TimeSeries
   }
 
   @Test(
-    arguments: ModelKind.allCases,
+    arguments: ModelConfiguration.Kind.allCases,
     [
       ScoreRule(position: .last, measure: .standardizedError, smoothing: 3),
       ScoreRule(position: .last, measure: .density),
       ScoreRule(position: .window, measure: .meanSquaredError),
     ])
   func `a file, and a watcher that stops after every row, say the same of them`(
-    kind: ModelKind, rule: ScoreRule
+    kind: ModelConfiguration.Kind, rule: ScoreRule
   ) throws {
     let model = DetectionModel.fitted(try Self.detector(kind, rule))
     let whole = try model.detect(Self.live).result

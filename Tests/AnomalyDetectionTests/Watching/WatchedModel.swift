@@ -22,7 +22,7 @@ enum WatchedModel: Sendable, Hashable {
     }
   }
 
-  case fitted(ModelKind, Score)
+  case fitted(ModelConfiguration.Kind, Score)
   case budget
   case features
   case ensemble(CombinationRule, hasBudget: Bool)
@@ -33,9 +33,9 @@ enum WatchedModel: Sendable, Hashable {
 
   /// Neural models train for minutes without optimisation.
   #if DEBUG
-    static let kinds = [ModelKind.linear]
+    static let kinds = [ModelConfiguration.Kind.linear]
   #else
-    static let kinds = ModelKind.allCases
+    static let kinds = ModelConfiguration.Kind.allCases
   #endif
 
   static let detectors = kinds.flatMap { kind in Score.allCases.map { Self.fitted(kind, $0) } }
@@ -95,7 +95,8 @@ enum WatchedModel: Sendable, Hashable {
   }
 
   private static func detector(
-    _ kind: ModelKind, _ score: Score, of series: Series = waves(rows: 500, channels: 2),
+    _ kind: ModelConfiguration.Kind, _ score: Score,
+    of series: Series = waves(rows: 500, channels: 2),
     by features: FeatureTransform? = nil
   ) throws -> Detector {
     var configuration = DetectorConfiguration()

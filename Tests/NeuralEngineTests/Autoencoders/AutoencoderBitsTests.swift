@@ -73,7 +73,7 @@ import Testing
     var generator = RandomGenerator(seed: 5)
     let parameters = autoencoder.initialParameters(using: &generator)
     let samples = example.samples(count: 9, generator: &generator)
-    func gradient(_ indices: ArraySlice<Int>, _ workspace: inout Workspace) -> [Float] {
+    func gradient(_ indices: ArraySlice<Int>, _ workspace: inout Autoencoder.Workspace) -> [Float] {
       var gradient = [Float](repeating: 0, count: autoencoder.parameterCount)
       var none: RandomGenerator?
       _ = autoencoder.accumulateGradient(

@@ -56,7 +56,7 @@ final class SchemaFinder {
       let notes = SchemaNotes()
       let value = run(type, Way(text: text), notes)
       if !notes.singles.isEmpty {
-        // The narrowest of what was asked for: `ModelKind` after `String`.
+        // The narrowest of what was asked for: `ModelConfiguration.Kind` after `String`.
         scalar = notes.singles.map(shape(of:)).filter { $0 != .text }
         if scalar.isEmpty { scalar = [.text] }
       }

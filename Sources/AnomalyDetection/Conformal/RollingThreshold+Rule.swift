@@ -1,30 +1,32 @@
-/// A threshold that moves with the scores, and so keeps its promise where one that was set once does
-/// not: on 58 NAB series a percentile set once and meant to flag 1 % flags 7 %.
-///
-/// Written as one word with a number: `adaptive:0.01`, `rolling:0.01`, `spot:0.001`, `dspot:0.001`.
-public enum RollingRule: Sendable, Hashable {
-  /// Adaptive conformal inference: this share of the rows is flagged, whatever the scores do (Gibbs &
-  /// Candès 2021).
-  case adaptive(rate: Double)
-  /// The conformal quantile of the last 4,000 scores; its share of flags is kept if the scores stay
-  /// alike.
-  case rolling(rate: Double)
-  /// SPOT: a normal row is flagged with this probability, by the tail of the peaks (Siffer et al.
-  /// 2017).
-  case peaks(risk: Double)
-  /// DSPOT: the same on what a score differs from the mean of the last 20 normal ones.
-  case driftingPeaks(risk: Double)
+extension RollingThreshold {
+  /// A threshold that moves with the scores, and so keeps its promise where one that was set once does
+  /// not: on 58 NAB series a percentile set once and meant to flag 1 % flags 7 %.
+  ///
+  /// Written as one word with a number: `adaptive:0.01`, `rolling:0.01`, `spot:0.001`, `dspot:0.001`.
+  public enum Rule: Sendable, Hashable {
+    /// Adaptive conformal inference: this share of the rows is flagged, whatever the scores do (Gibbs &
+    /// Candès 2021).
+    case adaptive(rate: Double)
+    /// The conformal quantile of the last 4,000 scores; its share of flags is kept if the scores stay
+    /// alike.
+    case rolling(rate: Double)
+    /// SPOT: a normal row is flagged with this probability, by the tail of the peaks (Siffer et al.
+    /// 2017).
+    case peaks(risk: Double)
+    /// DSPOT: the same on what a score differs from the mean of the last 20 normal ones.
+    case driftingPeaks(risk: Double)
 
-  /// The share of rows that is to be flagged.
-  public var promisedRate: Double {
-    switch self {
-    case .adaptive(let rate), .rolling(let rate): rate
-    case .peaks(let risk), .driftingPeaks(let risk): risk
+    /// The share of rows that is to be flagged.
+    public var promisedRate: Double {
+      switch self {
+      case .adaptive(let rate), .rolling(let rate): rate
+      case .peaks(let risk), .driftingPeaks(let risk): risk
+      }
     }
   }
 }
 
-extension RollingRule: LosslessStringConvertible, Codable {
+extension RollingThreshold.Rule: LosslessStringConvertible, Codable {
   /// The rule as one word with a number.
   public var description: String {
     switch self {
@@ -54,7 +56,7 @@ extension RollingRule: LosslessStringConvertible, Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let word = try container.decode(String.self)
-    guard let rule = RollingRule(word) else {
+    guard let rule = RollingThreshold.Rule(word) else {
       throw DecodingError.dataCorruptedError(
         in: container,
         debugDescription:
