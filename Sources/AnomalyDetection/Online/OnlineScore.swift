@@ -3,8 +3,8 @@ struct OnlineScore: Sendable, Equatable {
   /// How surprising the row is, about −ln of the probability of one like it: 3 is one row in 20, and 7
   /// one in a thousand. `NaN` while the scorer warms up, and where nothing was measured.
   var surprise: Float
-  /// The parts of the surprise, of the channel where it is largest.
-  var parts: Parts
+  /// What the surprise is the sum of, of the channel where it is largest.
+  var terms: Terms
   /// The channel where the surprise is largest.
   var channel: Int
   /// `[channel]`: what was expected, in the data's units: by the autoencoder and by the season, weighed
@@ -15,7 +15,7 @@ struct OnlineScore: Sendable, Equatable {
   var residualScale: [Double]
 
   /// Where a surprise comes from.
-  struct Parts: Sendable, Equatable {
+  struct Terms: Sendable, Equatable {
     /// From what the autoencoder expected after the rows before.
     var model: Float = 0
     /// From what is usual at this time of the season.
@@ -33,7 +33,7 @@ struct OnlineScore: Sendable, Equatable {
   /// Nothing can be said of a row.
   init(channelCount: Int) {
     surprise = .nan
-    parts = Parts()
+    terms = Terms()
     channel = 0
     expected = Array(repeating: .nan, count: channelCount)
     residualScale = Array(repeating: 0, count: channelCount)

@@ -74,11 +74,11 @@ struct OnlineStream: Sendable {
       }
       score.residualScale[channel] = usualResidual(expectation, channel)
       guard !isImputed[channel] else { continue }
-      let parts = judge(
+      let terms = judge(
         row: row, channel: channel, value: filled[channel], expectation: expectation)
-      if !(parts.sum <= score.surprise) {
-        score.surprise = parts.sum
-        score.parts = parts
+      if !(terms.sum <= score.surprise) {
+        score.surprise = terms.sum
+        score.terms = terms
         score.channel = channel
       }
     }
@@ -106,20 +106,20 @@ struct OnlineStream: Sendable {
     var weighed: Float? {
       guard !members.isEmpty else { return season }
       let model = members.reduce(0, +) / Float(members.count)
-      return season.map { OnlineScore.Parts.weighed(model: model, season: $0) } ?? model
+      return season.map { OnlineScore.Terms.weighed(model: model, season: $0) } ?? model
     }
   }
 
   private mutating func judge(
     row: Int, channel: Int, value: Double, expectation: Expectation
-  ) -> OnlineScore.Parts {
+  ) -> OnlineScore.Terms {
     let scaled = history[row, channel]
     var modelError = Float.nan
     if !expectation.members.isEmpty {
       let sum = expectation.members.reduce(Float(0)) { $0 + abs(scaled - $1) }
       modelError = sum / Float(expectation.members.count)
     }
-    return OnlineScore.Parts(
+    return OnlineScore.Terms(
       model: modelSurprise[channel].take(modelError),
       season: seasonSurprise[channel].take(expectation.season.map { abs(scaled - $0) } ?? .nan),
       range: range[channel].take(value))

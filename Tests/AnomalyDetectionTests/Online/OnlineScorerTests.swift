@@ -79,9 +79,9 @@ import TimeSeries
     let surprises = others.map { scores[$0].surprise }.sorted()
     let usual = surprises[surprises.count * 49 / 50]
     #expect(surprises.last ?? 99 < alarmScores[300] / 2)
-    #expect(scores[300].parts.range > 2)
+    #expect(scores[300].terms.range > 2)
     #expect(scores[420].surprise > usual)
-    #expect(scores[420].parts.season > scores[420].parts.range)
+    #expect(scores[420].terms.season > scores[420].terms.range)
     #expect(scores[500].surprise > usual)
     #expect(abs(scores[300].expected[0] - (series[300, 0] - 30)) < 10)
   }
@@ -134,7 +134,7 @@ import TimeSeries
     let series = waves(rows: 300) { $0[250] += 40 }
     let scores = try Self.scores(series, configuration)
     #expect(try Self.alarmScores(series, configuration)[250] > 7)
-    #expect(scores.allSatisfy { $0.parts.model == 0 })
+    #expect(scores.allSatisfy { $0.terms.model == 0 })
     #expect(abs(scores[200].expected[0] - scores[176].expected[0]) < 3)
   }
 
@@ -157,7 +157,7 @@ import TimeSeries
       if isDead {
         #expect(score.surprise.isNaN)
       } else if row >= 224 {
-        #expect(score.parts.season < 12)
+        #expect(score.terms.season < 12)
       }
     }
     let dead = waves(rows: 400) { for row in 300..<310 { $0[row] = .nan } }
