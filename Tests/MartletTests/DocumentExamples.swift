@@ -1,6 +1,7 @@
 import Martlet
 
-// The examples of the documentation, word by word; `ExampleTests` sees that none is missing.
+// The examples of pages and of members, word by word; `ExampleTests` and `DocCommentTests` see that none
+// is missing.
 
 func follow<Rows: AsyncSequence<Sample, Never>>(_ rows: Rows) async throws {
   let watcher = try Watcher(.fitted(Detector.load(from: "web.martlet")))
@@ -29,4 +30,10 @@ func injected(into series: Series) throws -> LabelledSeries {
 
 func judged(_ series: Series, by detectors: [Detector]) throws -> DetectionResult {
   try DetectionModel(detectors, rule: .votes(2)).detect(series).result
+}
+
+func saved(_ detector: Detector) throws {
+  try detector.save(to: "web.martlet")
+  let same = try Detector.load(from: "web.martlet")
+  print(same.fingerprint == detector.fingerprint)  // true
 }

@@ -18,35 +18,17 @@ import Testing
     #expect(result.anomalies.contains { labels[$0.peak] })
   }
 
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   private static let pages =
     ["README.md", "Sources/Martlet/Martlet.docc/Martlet.md"]
     + ((try? FileManager.default.contentsOfDirectory(
-      atPath: root.appendingPathComponent("docs").path)) ?? [])
+      atPath: CompiledExamples.root.appendingPathComponent("docs").path)) ?? [])
     .filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
-
-  /// Lines without what stands before and behind them, blank ones left out.
-  private static func lines(_ text: some StringProtocol) -> [String] {
-    text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-      .filter { !$0.isEmpty }
-  }
 
   @Test(arguments: pages)
   func `every Swift example of a page stands in these tests and so compiles`(page: String) throws {
-    let folder = Self.root.appendingPathComponent("Tests/MartletTests")
-    let tests = try ["ExampleTests.swift", "DocumentExamples.swift"].map {
-      Self.lines(
-        try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)
-      ).joined(separator: "\n")
-    }
-    let text = try String(contentsOf: Self.root.appendingPathComponent(page), encoding: .utf8)
-    for part in text.components(separatedBy: "```") where part.hasPrefix("swift\n") {
-      let example = Self.lines(part.dropFirst(6)).filter { !$0.hasPrefix("import ") }
-        .joined(separator: "\n")
-      #expect(tests.contains { $0.contains(example) }, "\(page): \(example)")
-    }
+    let text = try String(
+      contentsOf: CompiledExamples.root.appendingPathComponent(page), encoding: .utf8)
+    for example in CompiledExamples.missing(in: text) { Issue.record("\(page): \(example)") }
   }
 
   @Test func `a watcher tells of an anomaly as it comes, and goes on from a file`() async throws {

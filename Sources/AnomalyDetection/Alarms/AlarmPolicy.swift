@@ -1,4 +1,10 @@
 /// How scores become alarms: the threshold that rows are held against, and what is one incident.
+///
+/// ```swift
+/// let alarms = try model.detect(series).alarms
+/// print(alarms.rule, alarms.threshold, alarms.events.mergeGap)
+/// if let budget = alarms.budget { print("keeps", budget) }
+/// ```
 public struct AlarmPolicy: Sendable, Equatable {
   /// How the threshold is found.
   public let rule: ThresholdRule

@@ -1,4 +1,10 @@
 /// What a threshold promised, and what it did.
+///
+/// ```swift
+/// if let rate = result.alarmRate, let realized = rate.realized {
+///   print("promised \(rate.promised) alarms a row, had \(realized) in \(rate.rows) rows")
+/// }
+/// ```
 public struct AlarmRateCheck: Sendable, Equatable {
   /// The promised alarms a row.
   public let promised: Double

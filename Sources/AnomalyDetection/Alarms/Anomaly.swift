@@ -1,4 +1,9 @@
 /// One stretch of rows that is not like the data the detector learned.
+///
+/// ```swift
+/// print(series.timeAxis.text(at: anomaly.peak), anomaly.severity, anomaly.reason)
+/// for channel in anomaly.channelShares.prefix(3) { print(channel.name, channel.share) }
+/// ```
 public struct Anomaly: Sendable, Equatable {
   /// One channel's part in an anomaly.
   public struct ChannelShare: Sendable, Equatable {

@@ -1,4 +1,10 @@
 /// How flagged rows become anomalies: one event for one incident.
+///
+/// ```swift
+/// let rule = EventRule(mergeGap: 2, minimumFlags: 2)
+/// let ranges = rule.ranges(of: [false, true, false, true, false, false, false, true])
+/// print(ranges)  // [1..<4]: the last flag stands alone
+/// ```
 public struct EventRule: Sendable, Hashable, Codable {
   /// Flagged rows with at most this many unflagged rows between them are one anomaly.
   public var mergeGap: Int

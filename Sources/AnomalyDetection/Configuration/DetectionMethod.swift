@@ -2,6 +2,13 @@ public import TimeSeries
 
 /// How a detector comes to know what is normal.
 ///
+/// ```swift
+/// switch DetectionMethod(for: series) {
+/// case .fitted: print("enough alike to fit a detector once")
+/// case .online: print("better learned from as rows come")
+/// }
+/// ```
+///
 /// A metric with a clock belongs to something that runs and changes: it is judged by a detector that
 /// learns as rows come, and whose alarms name the first odd row. A recording without one, and channels
 /// that explain each other, are judged by a detector fitted once: what it learned from stays the measure.

@@ -3,6 +3,15 @@ public import TimeSeries
 
 /// What a person asks of a detector. Whatever is left `nil` is chosen from the data when it is
 /// fitted; `DetectorPlan` is the result.
+///
+/// ```swift
+/// var configuration = DetectorConfiguration(seed: 7)
+/// configuration.model = .kind(.lstm)
+/// configuration.windowLength = .period
+/// configuration.training = .epochs(5)
+/// let detector = try Detector.fit(series, configuration)
+/// print(detector.plan.reason)
+/// ```
 public struct DetectorConfiguration: Sendable, Hashable {
   /// Which model is fitted, with or without its sizes.
   public enum Model: Sendable, Hashable {

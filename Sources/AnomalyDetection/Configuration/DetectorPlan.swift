@@ -2,6 +2,11 @@ public import NeuralEngine
 public import TimeSeries
 
 /// Everything that decides how a detector is fitted and scores, with nothing left open.
+///
+/// ```swift
+/// let plan = detector.plan
+/// print(plan.model.kind, plan.windowLength, plan.windowSpacing, plan.reason)
+/// ```
 public struct DetectorPlan: Sendable, Hashable, Codable {
   /// The model with its sizes.
   public let model: ModelConfiguration

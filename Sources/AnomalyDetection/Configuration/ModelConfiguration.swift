@@ -2,6 +2,13 @@ public import NeuralEngine
 
 /// The model of a detector: the linear baseline, one of the neural autoencoders, or the mean of both.
 ///
+/// ```swift
+/// var configuration = DetectorConfiguration()
+/// configuration.model = .sized(.linear(latentSize: 8))
+/// let detector = try Detector.fit(series, configuration)
+/// print(detector.plan.model.kind)  // linear
+/// ```
+///
 /// In JSON and YAML an object of one key: `{"linear": {"latent_size": 8}}`, `{"dense": {…}}`,
 /// `{"lstm": {…}}`, `{"conv1d": {…}}`, `{"mixed": {"latent_size": 8, "network": {"dense": {…}}}}`.
 public enum ModelConfiguration: Sendable, Hashable {

@@ -1,4 +1,11 @@
 /// How the reconstruction of a window becomes the score of a row.
+///
+/// ```swift
+/// var configuration = DetectorConfiguration()
+/// configuration.score = ScoreRule(position: .last, measure: .standardizedError, smoothing: 12)
+/// let detector = try Detector.fit(series, configuration)
+/// print(detector.plan.score.measure.rawValue)
+/// ```
 public struct ScoreRule: Sendable, Hashable, Codable {
   /// Which windows a row's score comes from.
   public enum Timing: String, Sendable, Hashable, Codable, CaseIterable {

@@ -3,8 +3,8 @@
 ///
 /// ```swift
 /// var threshold = RollingThreshold(.adaptive(rate: 0.01))
-/// for score in scores where threshold.take(score).isFlagged { … }
-/// print(threshold.alarmRate.realized)
+/// for score in scores where threshold.take(score).isFlagged { print(score) }
+/// print(threshold.alarmRate.promised, threshold.alarmRate.realized ?? 0)
 /// ```
 public struct RollingThreshold: Sendable, Equatable {
   /// What is said of one score.

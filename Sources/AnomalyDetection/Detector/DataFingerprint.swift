@@ -1,6 +1,11 @@
 public import TimeSeries
 
 /// Which data a model was fitted on.
+///
+/// ```swift
+/// let data = DataFingerprint(series, trainingRows: 0..<1000)
+/// print(data.hash == detector.fingerprint.hash ? "fitted on these rows" : "fitted on other data")
+/// ```
 public struct DataFingerprint: Sendable, Hashable, Codable {
   /// What the series was called.
   public let series: String

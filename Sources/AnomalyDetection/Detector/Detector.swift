@@ -2,6 +2,13 @@ internal import NeuralEngine
 public import TimeSeries
 
 /// A fitted detector: immutable, and all that is needed to score new data of the same channels.
+///
+/// ```swift
+/// var configuration = DetectorConfiguration(seed: 7)
+/// configuration.threshold = .budget(AlarmBudget(count: 2, per: .week))
+/// let detector = try Detector.fit(series, configuration, searchesSeries: false)
+/// for anomaly in try detector.detect(later).anomalies { print(anomaly.reason) }
+/// ```
 public struct Detector: Sendable {
   /// How it was fitted and scores.
   public let plan: DetectorPlan

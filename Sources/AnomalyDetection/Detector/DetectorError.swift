@@ -2,6 +2,14 @@ public import NeuralEngine
 public import TimeSeries
 
 /// Why a detector cannot be fitted or applied.
+///
+/// ```swift
+/// do throws(DetectorError) {
+///   print(try detector.detect(series).anomalies)
+/// } catch .missingChannel(let name, let found) {
+///   print("no \(name) among \(found)")
+/// }
+/// ```
 public enum DetectorError: Error, Sendable, Equatable {
   /// The series has fewer rows than a window needs.
   case tooFewRows(found: Int, needed: Int, purpose: String)

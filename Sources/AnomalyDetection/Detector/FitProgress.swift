@@ -1,4 +1,12 @@
 /// How far a fit is.
+///
+/// ```swift
+/// let detector = try Detector.fit(series) { fit in
+///   print("\(fit.step) \(Int(fit.fraction * 100)) %")
+///   return true  // false stops it
+/// }
+/// print(detector.plan.reason)
+/// ```
 public struct FitProgress: Sendable, Equatable {
   /// What is being done, in a word or two for a person.
   public let step: String

@@ -1,6 +1,12 @@
 public import NeuralEngine
 
 /// A model with what it learned.
+///
+/// ```swift
+/// let model = detector.model
+/// for layer in model.layerTable { print(layer.name, layer.outputShape, layer.parameterCount) }
+/// print(model.sampleShape, model.latentSize)
+/// ```
 public enum FittedModel: Sendable {
   /// Principal components of the windows.
   case linear(LinearAutoencoder)

@@ -2,6 +2,12 @@ public import NeuralEngine
 
 /// A linear and a neural autoencoder of the same windows; what both reconstruct is averaged.
 ///
+/// ```swift
+/// if case .mixed(let model) = detector.model {
+///   print(model.linear.latentSize, model.network.autoencoder.trainableCount)
+/// }
+/// ```
+///
 /// The two err in different places: the linear one holds on to how channels move together, wherever
 /// they go, and the neural one to shapes that it has seen. Their mean errs less than either, and
 /// depends less on the weights that the neural one started from.

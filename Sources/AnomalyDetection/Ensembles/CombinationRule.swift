@@ -1,6 +1,12 @@
 /// How the anomaly scores of several detectors become one. Each is measured against its own
 /// threshold, so that 1 means the same for all.
 ///
+/// ```swift
+/// let rule = CombinationRule("votes:2") ?? .mean  // or .maximum
+/// let found = try DetectionModel(detectors, rule: rule).detect(series)
+/// print(found.result.anomalies.count)
+/// ```
+///
 /// Written as a word: `mean`, `max`, `votes:2`.
 public enum CombinationRule: Sendable, Hashable {
   /// The mean of the scores.

@@ -1,6 +1,13 @@
 package import NeuralEngine
 
 /// What a person asks of an on-line detector. What is `nil` follows from the data.
+///
+/// ```swift
+/// var configuration = OnlineConfiguration(model: .conv1D, windowLength: 48)
+/// configuration.season = 288
+/// let found = try DetectionModel.online(configuration).detect(series)
+/// print(found.warmUp, found.result.anomalies.count)
+/// ```
 public struct OnlineConfiguration: Sendable, Hashable, Codable {
   /// The kind of autoencoder.
   public enum Model: String, Sendable, Hashable, Codable, CaseIterable {

@@ -1,4 +1,10 @@
 /// What a model found in one series, and how it judged.
+///
+/// ```swift
+/// let found = try model.detect(series, learnedRows: 1000)
+/// print(found.reason, found.timing.rawValue, found.warmUp)
+/// for anomaly in found.result.anomalies { print(anomaly.reason) }
+/// ```
 public struct Detection: Sendable {
   /// Who judged.
   public let model: DetectionModel

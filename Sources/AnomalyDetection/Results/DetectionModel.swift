@@ -1,4 +1,10 @@
 /// Who judges: the closed set of ways to come to a score.
+///
+/// ```swift
+/// let online = DetectionModel.online(OnlineConfiguration(), threshold: .fixed(8))
+/// let found = try online.detect(series)
+/// print(found.reason, found.result.anomalies.count)
+/// ```
 public enum DetectionModel: Sendable {
   /// One that was fitted, and stays as it is.
   ///

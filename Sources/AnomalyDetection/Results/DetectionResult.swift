@@ -1,6 +1,13 @@
 public import TimeSeries
 
 /// What a detector found in one series: a score a row, the anomalies, and where data is missing.
+///
+/// ```swift
+/// let result = try detector.detect(series)
+/// for row in result.isAnomaly.indices where result.isAnomaly[row] {
+///   print(series.timeAxis.text(at: row), result.anomalyScores[row])
+/// }
+/// ```
 public struct DetectionResult: Sendable {
   /// The rows that were scored.
   public let series: Series

@@ -1,4 +1,12 @@
 /// Why a saved state cannot be gone on from.
+///
+/// ```swift
+/// do {
+///   try watcher.resume(from: "cpu.state")
+/// } catch let error as StateError {
+///   print(error)  // says what is wrong, and how to begin anew
+/// }
+/// ```
 public enum StateError: Error, Sendable, Equatable {
   /// The bytes are no state.
   case notAState

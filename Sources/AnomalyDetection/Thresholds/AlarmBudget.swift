@@ -1,6 +1,12 @@
 public import TimeSeries
 
 /// How many alarms a person can live with: `2/week`, `1/day`, `5/10000rows`.
+///
+/// ```swift
+/// let budget = AlarmBudget(count: 2, per: .week)
+/// let calm = try detector.withThreshold(.budget(budget))
+/// print(budget, calm.threshold.value)
+/// ```
 public struct AlarmBudget: Sendable, Hashable {
   /// What the alarms are counted over.
   public enum Period: Sendable, Hashable {

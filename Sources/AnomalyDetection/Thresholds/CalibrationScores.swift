@@ -2,6 +2,12 @@ public import TimeSeries
 
 /// The raw scores of normal data, kept with a detector so that any threshold rule can be applied
 /// later without training again.
+///
+/// ```swift
+/// let scores = detector.calibrationScores
+/// let alarms = scores.alarms(above: detector.threshold.value, events: EventRule(mergeGap: 5))
+/// print("\(alarms) alarms in \(scores.count) rows of the training")
+/// ```
 public struct CalibrationScores: Sendable, Equatable {
   /// `[time]`, in time order; `NaN` where a row had no score.
   public let scores: [Float]

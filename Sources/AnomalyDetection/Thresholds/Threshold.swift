@@ -1,4 +1,11 @@
 /// A rule with the raw score it led to, and what that score did on data it had not seen.
+///
+/// ```swift
+/// let threshold = try Threshold(.percentile(99.5), from: scores, events: EventRule())
+/// if let check = threshold.check {
+///   print("\(check.alarms) alarms in \(check.rows) rows that it was not found from")
+/// }
+/// ```
 public struct Threshold: Sendable, Equatable, Codable {
   /// What it was found by.
   public let rule: ThresholdRule

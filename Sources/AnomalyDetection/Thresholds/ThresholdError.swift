@@ -1,4 +1,12 @@
 /// Why a threshold cannot be found.
+///
+/// ```swift
+/// do throws(DetectorError) {
+///   _ = try detector.withThreshold(.budget(AlarmBudget(count: 2, per: .week)))
+/// } catch .threshold(.budgetNeedsClock(let budget)) {
+///   print("\(budget) needs rows with times; alarms in so many rows can be had without")
+/// }
+/// ```
 public enum ThresholdError: Error, Sendable, Equatable {
   /// There are too few scores to learn from.
   case tooFewScores(found: Int, needed: Int)

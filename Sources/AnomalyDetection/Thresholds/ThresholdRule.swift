@@ -1,6 +1,12 @@
 /// How a threshold is found from the scores of normal data. Every rule needs only the scores, so a
 /// new rule needs no new training.
 ///
+/// ```swift
+/// let strict = try detector.withThreshold(.peaksOverThreshold(risk: 1e-4))
+/// if let rule = ThresholdRule(words) { print(try detector.withThreshold(rule).threshold.value) }
+/// print(strict.threshold.value)
+/// ```
+///
 /// Written as one word with a number: `auto:6`, `percentile:99.5`, `iqr:1.5`, `sigma:3`, `mad:6`,
 /// `fixed:0.25`, `contamination:0.01`, `pot:0.0001`, `conformal:0.001`, `budget:2/week`.
 public enum ThresholdRule: Sendable, Hashable {

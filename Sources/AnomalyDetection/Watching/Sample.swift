@@ -1,4 +1,9 @@
 /// One row of a series as it comes.
+///
+/// ```swift
+/// let noon = Sample(time: 1_704_110_400_000_000_000, values: [12.5, .nan])
+/// for event in watcher.take(noon) { print(event) }
+/// ```
 public struct Sample: Sendable, Equatable {
   /// When it was measured: nanoseconds since 1970-01-01 00:00 UTC for a clock, else a plain number; of a
   /// series without timestamps it is not looked at.

@@ -1,4 +1,14 @@
 /// What a watcher has to tell.
+///
+/// ```swift
+/// for event in events {
+///   switch event {
+///   case .opened(let anomaly), .updated(let anomaly): print(anomaly.reason)
+///   case .closed(let anomaly, let isOngoing): print(anomaly.rows, isOngoing)
+///   case .noData(let silence), .dataBack(let silence): print(silence.missingRows)
+///   }
+/// }
+/// ```
 public enum WatchEvent: Sendable, Equatable {
   /// An anomaly has begun; it says what is known so far, and why.
   case opened(Anomaly)

@@ -2,7 +2,8 @@ extension AsyncSequence where Element == Sample {
   /// The events of a watcher that takes these rows as they come; at their end, those of its `finish`.
   ///
   /// ```swift
-  /// for try await event in samples.events(of: watcher) { print(event) }
+  /// let events = samples.events(of: watcher)
+  /// for await event in events { print(event) }
   /// ```
   public func events(of watcher: Watcher) -> WatchEvents<Self> {
     WatchEvents(samples: self, watcher: watcher)
@@ -10,6 +11,11 @@ extension AsyncSequence where Element == Sample {
 }
 
 /// Rows of one series as they come, turned into events: ``Watcher`` as an `AsyncSequence`.
+///
+/// ```swift
+/// let events = samples.events(of: watcher)
+/// for await event in events { print(event) }
+/// ```
 public struct WatchEvents<Samples: AsyncSequence>: AsyncSequence where Samples.Element == Sample {
   /// What a watcher tells of the rows.
   public typealias Element = WatchEvent

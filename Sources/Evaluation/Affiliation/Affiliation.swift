@@ -1,6 +1,12 @@
 /// Affiliation precision and recall (Huet et al., "Local Evaluation of Time Series Anomaly Detection
 /// Algorithms", KDD 2022).
 ///
+/// ```swift
+/// let affiliation = Affiliation(
+///   predicted: Events(flags: flags), labelled: Events(flags: labels), rowCount: labels.count)
+/// print(affiliation.precision ?? .nan, affiliation.recall ?? .nan, affiliation.f1)
+/// ```
+///
 /// Each labelled event has a zone: the rows nearer to it than to any other. Within the zone, a
 /// prediction is worth the chance that a row drawn at random there is further from the event than
 /// it is; the event's recall is, over its rows, the chance that a random row is further away than

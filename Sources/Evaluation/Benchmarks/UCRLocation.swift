@@ -1,5 +1,10 @@
 /// The score of the UCR Anomaly Archive for one series: whether the highest score lies at the one
 /// anomaly (Wu and Keogh, TKDE 2021).
+///
+/// ```swift
+/// let location = UCRLocation(scores: scores, trainingEnd: 2000, anomaly: 5403..<5501)
+/// print(location.peak ?? -1, location.isFound)
+/// ```
 public struct UCRLocation: Sendable, Hashable {
   /// The row of the highest score behind the training rows, the first of equal ones; `nil` where no
   /// row there has a score.

@@ -2,6 +2,12 @@ public import RandomNumbers
 
 /// Everything that can be said of one series' scores against its labels: what needs no threshold,
 /// and what is left of it at one.
+///
+/// ```swift
+/// var random = RandomGenerator(seed: 1)
+/// let card = ScoreCard(scores: scores, labels: labels, using: &random)
+/// print(card.bestF1?.f1 ?? .nan, card.labelled.count)
+/// ```
 public struct ScoreCard: Sendable {
   /// What the card is made with.
   public struct Options: Sendable, Hashable {

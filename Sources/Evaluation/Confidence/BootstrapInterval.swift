@@ -3,6 +3,13 @@ public import RandomNumbers
 /// A figure over many series with the interval in which it would lie for other series like them: the
 /// percentile bootstrap (Efron and Tibshirani 1993, chapter 13).
 ///
+/// ```swift
+/// var random = RandomGenerator(seed: 1)
+/// if let mean = BootstrapInterval.mean(of: [0.4, 0.6, 0.5, 0.9], using: &random) {
+///   print("\(mean.value), with 95 % between \(mean.lower) and \(mean.upper)")
+/// }
+/// ```
+///
 /// Series of one family, such as twins of one recording, say the same thing several times; they are
 /// drawn together, so that a family counts as one observation.
 public struct BootstrapInterval: Sendable, Hashable {

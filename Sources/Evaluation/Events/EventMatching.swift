@@ -1,5 +1,11 @@
 /// Predicted events held against labelled ones: each event counts once, however long it is.
 ///
+/// ```swift
+/// let matching = EventMatching(
+///   predicted: Events(flags: flags), labelled: Events(flags: labels), tolerance: 5)
+/// print(matching.precision, matching.recall, matching.medianDelay ?? .nan)
+/// ```
+///
 /// A labelled event is *detected* if a predicted one overlaps it, by one row or by all. A predicted
 /// event that overlaps no labelled event is a *false alarm*. This is what a person on call counts:
 /// incidents found, and times woken for nothing (Hundman et al. 2018, section 4.2, count alike).

@@ -1,5 +1,10 @@
 /// Stretches of rows in time order that do not overlap: labelled anomalies, or the ones a detector
 /// found.
+///
+/// ```swift
+/// let events = Events(flags: [false, true, true, false, true])
+/// print(events.ranges, events.joined(across: 1).ranges)  // [1..<3, 4..<5] [1..<5]
+/// ```
 public struct Events: Sendable, Hashable {
   /// The stretches, half-open, none empty, each ending at or before the next one's start.
   public let ranges: [Range<Int>]

@@ -1,4 +1,10 @@
 /// What a detection, a miss and a false alarm weigh in the NAB score (Lavin and Ahmad 2015, table I).
+///
+/// ```swift
+/// let patient = NABProfile(
+///   name: "patient", truePositiveWeight: 1, falsePositiveWeight: 0.5, falseNegativeWeight: 1)
+/// print(sweep.best(patient).normalized)
+/// ```
 public struct NABProfile: Sendable, Hashable {
   /// The benchmark's word for it.
   public let name: String

@@ -1,4 +1,9 @@
 /// The NAB score of a set of series at one threshold.
+///
+/// ```swift
+/// let best = sweep.best(.standard)
+/// print(best.normalized, best.threshold)  // 100 for perfect, 0 for saying nothing
+/// ```
 public struct NABScore: Sendable, Hashable {
   /// Rows with at least this score are flagged.
   public let threshold: Double

@@ -8,6 +8,11 @@
 
 /// One series as the NAB score sees it: the scores of its rows, and the windows to be found.
 ///
+/// ```swift
+/// let series = NABSeries(scores: scores, windows: [1200...1400])
+/// print(NABSweep([series]).best().normalized)
+/// ```
+///
 /// What a flagged row is worth depends on where it stands. In a window of `n` rows, `d` rows before
 /// its end (the end itself is 1), it is worth `σ(-d / n) / σ(-1)` of a detection, where
 /// `σ(y) = 2 / (1 + exp(5 y)) - 1`: nearly all at the start, little at the end. `d` rows behind the

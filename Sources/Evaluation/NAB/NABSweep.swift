@@ -1,5 +1,10 @@
 /// The NAB score of a set of series at every threshold at once.
 ///
+/// ```swift
+/// let sweep = NABSweep([first, second])
+/// for profile in NABProfile.all { print(profile.name, sweep.best(profile).normalized) }
+/// ```
+///
 /// All rows behind the probation are sorted by score once; a sweep then adds them from the highest
 /// down. One threshold is for all series together, as the benchmark has it.
 ///

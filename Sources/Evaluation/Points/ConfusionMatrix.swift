@@ -1,4 +1,9 @@
 /// How many rows were flagged rightly and wrongly: every row counts once, whatever event it is in.
+///
+/// ```swift
+/// let matrix = ConfusionMatrix(flags: flags, labels: labels)
+/// print(matrix.precision, matrix.recall, matrix.f1, matrix.matthewsCorrelation)
+/// ```
 public struct ConfusionMatrix: Sendable, Hashable {
   /// Flagged rows that are labelled.
   public let truePositives: Int

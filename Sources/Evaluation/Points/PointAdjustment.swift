@@ -3,6 +3,13 @@ public import RandomNumbers
 /// The point-adjusted F1: an event counts as wholly found if one of its rows is flagged (Xu et al.
 /// 2018), at the best threshold there is.
 ///
+/// ```swift
+/// var random = RandomGenerator(seed: 1)
+/// if let adjusted = PointAdjustment(scores: scores, labels: labels, using: &random) {
+///   print(adjusted.bestF1)  // to be read beside what random scores reach
+/// }
+/// ```
+///
 /// It flatters beyond use: where events are long, random scores find most of them (Kim et al.,
 /// "Towards a Rigorous Evaluation of Time-Series Anomaly Detection", AAAI 2022). It is here because
 /// papers quote it, and never without ``randomF1`` beside it: what is not clearly above is nothing.

@@ -1,6 +1,13 @@
 /// Precision and recall of ranges (Tatbul et al., "Precision and Recall for Time Series", NeurIPS
 /// 2018).
 ///
+/// ```swift
+/// let agreement = RangeAgreement(
+///   predicted: Events(flags: flags), labelled: Events(flags: labels),
+///   options: RangeAgreement.Options(recallBias: .front))
+/// print(agreement.precision, agreement.recall, agreement.f1)
+/// ```
+///
 /// Each labelled range earns recall for being noticed at all, for how much of it is covered, and for
 /// being covered in one piece; each predicted range earns precision for how much of it lies in
 /// labelled ranges. Both are means over ranges, so that a long range counts as much as a short one.

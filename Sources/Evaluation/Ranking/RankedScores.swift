@@ -1,5 +1,11 @@
 /// Scores and labels sorted by score, highest first: what every threshold-free metric starts from.
 ///
+/// ```swift
+/// let ranked = RankedScores(scores: scores, labels: labels)
+/// print(ranked.rocAUC ?? .nan, ranked.averagePrecision ?? .nan)
+/// print(ranked.precision(atTop: 10) ?? .nan)
+/// ```
+///
 /// Rows of equal score form one step, since no threshold can tell them apart. Rows whose score is
 /// not a number (those before a detector's first full window) can be neither flagged nor passed;
 /// they are left out and counted in ``unscoredCount``.

@@ -1,6 +1,13 @@
 /// VUS-ROC and VUS-PR: the areas under both curves, averaged over how far a labelled event reaches
 /// out into its surroundings (Paparrizos et al., "Volume Under the Surface", VLDB 2022).
 ///
+/// ```swift
+/// let window = VolumeUnderSurface.window(of: scores)
+/// if let volume = VolumeUnderSurface(scores: scores, labels: labels, window: window) {
+///   print(volume.roc, volume.precisionRecall)
+/// }
+/// ```
+///
 /// A labelled event is widened by half a window on both sides with weights √(1 - distance / window),
 /// so that a detector is not punished for being a few rows early or late; the window runs over
 /// 0 ... `window`. Recall is multiplied by the part of the events that has any flag. The figures are

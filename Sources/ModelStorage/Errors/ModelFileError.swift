@@ -1,5 +1,14 @@
 /// Why a model file could not be read or written.
 ///
+/// ```swift
+/// do throws(ModelFileError) {
+///   _ = try Detector.load(from: "web.martlet")
+/// } catch {
+///   if case .notFound = error.problem { print("no such file") }
+///   print(error)  // says what is wrong, and what to do
+/// }
+/// ```
+///
 /// Its `description` is a sentence for people: what was found, what was expected, and what to do.
 public struct ModelFileError: Error, Sendable, Equatable {
   /// The file; `nil` for bytes in memory.

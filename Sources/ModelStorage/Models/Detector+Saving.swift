@@ -7,6 +7,7 @@ extension Detector {
   /// ```swift
   /// try detector.save(to: "web.martlet")
   /// let same = try Detector.load(from: "web.martlet")
+  /// print(same.fingerprint == detector.fingerprint)  // true
   /// ```
   ///
   /// - Throws: ``ModelFileError``.

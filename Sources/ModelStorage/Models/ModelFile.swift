@@ -8,6 +8,12 @@ public import NeuralEngine
 
 /// What one `.martlet` file holds: a manifest that says everything about the model, and its weights.
 ///
+/// ```swift
+/// let file = try ModelFile.read(path: "web.martlet")
+/// print(file.formatVersion, try file.digest)
+/// for tensor in file.tensors { print(tensor.name, tensor.shape) }
+/// ```
+///
 /// On disk it is a ``SafetensorsFile`` with this metadata:
 ///
 /// | key | value |

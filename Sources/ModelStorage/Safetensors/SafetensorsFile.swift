@@ -1,6 +1,13 @@
 /// A file of named tensors in the safetensors format: eight bytes with the length of a JSON header,
 /// the header, then the numbers of all tensors without a gap.
 ///
+/// ```swift
+/// let weights = try SafetensorsFile.Tensor(name: "weight", shape: [2, 2], floats: [1, 0, 0, 1])
+/// let file = try SafetensorsFile(metadata: ["made_by": "me"], tensors: [weights])
+/// try file.write(to: "weights.safetensors")
+/// print(try SafetensorsFile.read(path: "weights.safetensors") == file)  // true
+/// ```
+///
 /// Nothing in such a file can be executed, and everything in it is checked before it is used.
 /// Source: https://github.com/huggingface/safetensors (README, section "Format"); Python's
 /// `safetensors` package reads what this writes and the other way round.

@@ -1,4 +1,9 @@
 /// The function applied to each number that a layer puts out.
+///
+/// ```swift
+/// let dense = DenseArchitecture(encoderSizes: [16, 4], hiddenActivation: .leakyReLU(slope: 0.1))
+/// print(dense.hiddenActivation, Activation("tanh") == .tanh)  // leaky_relu(0.1) true
+/// ```
 public enum Activation: Sendable, Hashable {
   /// `x`.
   case identity

@@ -1,5 +1,15 @@
 /// The closed set of neural autoencoders. Sizes only: the sample's shape comes from the data.
 ///
+/// ```swift
+/// let architectures: [AutoencoderArchitecture] = [
+///   .dense(DenseArchitecture(encoderSizes: [16, 4])), .lstm(LSTMArchitecture(encoderSizes: [16])),
+/// ]
+/// let shape = SampleShape(timeSteps: 30, channels: 1)
+/// for architecture in architectures {
+///   print(try Autoencoder(architecture, sampleShape: shape).trainableCount)
+/// }
+/// ```
+///
 /// In JSON and YAML an object of one key: `{"dense": {…}}`, `{"lstm": {…}}`, `{"conv1d": {…}}`.
 public enum AutoencoderArchitecture: Sendable, Hashable {
   /// Fully connected layers over the flattened sample.

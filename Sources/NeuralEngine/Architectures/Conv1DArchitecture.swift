@@ -1,5 +1,15 @@
 /// An autoencoder of one-dimensional convolutions along time.
 ///
+/// ```swift
+/// let shape = SampleShape(timeSteps: 32, channels: 2)
+/// let convolutions = Conv1DArchitecture(
+///   mirroring: [
+///     Conv1DArchitecture.Layer(filters: 16, kernelSize: 7, stride: 2),
+///     Conv1DArchitecture.Layer(filters: 8, kernelSize: 7, stride: 2),
+///   ], sampleShape: shape, bottleneckSize: 8)
+/// print(try Autoencoder(.conv1D(convolutions), sampleShape: shape).trainableCount)
+/// ```
+///
 /// Every layer but the last is followed by `hiddenActivation` and, when training, by dropout; the
 /// last by `outputActivation`. The decoder's last layer must give back the sample's shape. The
 /// encoder's output, flattened `[time, filter]`, is the latent, or that of the linear layer where

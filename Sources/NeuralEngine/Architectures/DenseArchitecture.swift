@@ -1,5 +1,11 @@
 /// An autoencoder of fully connected layers over the flattened sample.
 ///
+/// ```swift
+/// let dense = DenseArchitecture(encoderSizes: [64, 8], latentActivation: .tanh)
+/// let shape = SampleShape(timeSteps: 30, channels: 2)
+/// print(try Autoencoder(.dense(dense), sampleShape: shape).trainableCount)
+/// ```
+///
 /// `[time · channel] → encoderSizes… → decoderSizes… → [time · channel]`. The last encoder size is
 /// the latent. Every layer but the last is followed by `hiddenActivation` and, when training, by
 /// dropout; the last by `outputActivation`.

@@ -1,6 +1,12 @@
 /// An autoencoder of two LSTM stacks: the encoder's last hidden state is the latent, repeated at
 /// every step as the decoder's input.
 ///
+/// ```swift
+/// let lstm = LSTMArchitecture(encoderSizes: [32], bottleneckSize: 8)
+/// let shape = SampleShape(timeSteps: 30, channels: 2)
+/// print(try Autoencoder(.lstm(lstm), sampleShape: shape).trainableCount)
+/// ```
+///
 /// `[time, channel] → LSTM(encoderSizes…) → last state → (Linear to bottleneckSize) → repeat
 /// → LSTM(decoderSizes…) → (Linear to channels at each step) → [time, channel]`
 /// (Malhotra et al., "LSTM-based encoder-decoder for multi-sensor anomaly detection", 2016; Hochreiter

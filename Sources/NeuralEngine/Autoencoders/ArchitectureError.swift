@@ -1,4 +1,13 @@
 /// Why an autoencoder cannot be built, or a set of tensors is not its own.
+///
+/// ```swift
+/// let shape = SampleShape(timeSteps: 30, channels: 1)
+/// do throws(ArchitectureError) {
+///   _ = try Autoencoder(.dense(DenseArchitecture(encoderSizes: [])), sampleShape: shape)
+/// } catch .noLayers(let name) {
+///   print("\(name) needs a layer")
+/// }
+/// ```
 public enum ArchitectureError: Error, Sendable, Equatable {
   /// A size that must be at least 1 (or, where said, 0) is not.
   case sizeBelowMinimum(name: String, size: Int, minimum: Int)

@@ -9,6 +9,7 @@ internal import Kernels
 ///   sampleShape: SampleShape(timeSteps: 30, channels: 1))
 /// var generator = RandomGenerator(seed: 1)
 /// let parameters = autoencoder.initialParameters(using: &generator)
+/// print(parameters.count)
 /// ```
 public struct Autoencoder: Sendable {
   /// The layers' sizes.

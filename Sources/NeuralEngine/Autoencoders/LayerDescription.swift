@@ -1,4 +1,10 @@
 /// One line of a model's layer table.
+///
+/// ```swift
+/// for layer in autoencoder.layerTable {
+///   print(layer.name, layer.outputShape, layer.parameterCount)
+/// }
+/// ```
 public struct LayerDescription: Sendable, Hashable, Codable {
   /// What the layer is, such as `encoder.0 LSTM (tanh)`.
   public let name: String

@@ -1,4 +1,11 @@
 /// One parameter of a model under its name, in the shape that PyTorch gives it.
+///
+/// ```swift
+/// let tensors = trained.autoencoder.namedTensors(of: trained.parameters)
+/// for tensor in tensors { print(tensor.name, tensor.shape) }
+/// let parameters = try trained.autoencoder.parameters(from: tensors)
+/// print(parameters == trained.parameters)  // true
+/// ```
 public struct NamedTensor: Sendable, Equatable {
   /// Such as `encoder.0.weight`.
   public let name: String

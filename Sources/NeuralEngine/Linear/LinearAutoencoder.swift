@@ -1,5 +1,11 @@
 /// The linear autoencoder in closed form: principal components of the flattened samples.
 ///
+/// ```swift
+/// let linear = try LinearAutoencoder(fitting: samples, latentSize: 8)
+/// let reconstruction = linear.reconstruct(samples, threadCount: 2)
+/// print(linear.latentVariances, reconstruction.values.count)
+/// ```
+///
 /// The latent of a sample `x` is `z = W (x − mean)`, its reconstruction `mean + Wᵀ z`; no other
 /// linear autoencoder of that latent has a smaller mean squared error (Baldi & Hornik, "Neural
 /// networks and principal component analysis", 1989). It is the baseline of every other model.

@@ -1,4 +1,9 @@
 /// What training makes small: a function of the reconstruction's difference `d` from the sample.
+///
+/// ```swift
+/// let loss = Loss.huber(delta: 0.5)
+/// print(loss.value(0.1), loss.value(3))  // squared near 0, straight far from it
+/// ```
 public enum Loss: Sendable, Hashable, Codable {
   /// `d²`, the mean over all numbers of the batch.
   case meanSquaredError

@@ -2,6 +2,13 @@ internal import Kernels
 
 /// The optimiser Adam with its moments, with PyTorch's meaning of every number: both moments are
 /// corrected for their start at 0, and ε is added outside the root.
+///
+/// ```swift
+/// let configuration = Adam.Configuration(beta1: 0.9, beta2: 0.99)
+/// var adam = Adam(parameterCount: parameters.count, configuration: configuration)
+/// adam.update(&parameters, gradient: gradient, learningRate: 1e-3)
+/// print(adam.stepCount)  // 1
+/// ```
 public struct Adam: Sendable, Equatable {
   /// Its numbers.
   public let configuration: Adam.Configuration

@@ -1,4 +1,10 @@
 /// How the learning rate changes from epoch to epoch.
+///
+/// ```swift
+/// var training = TrainingConfiguration(epochs: 50)
+/// training.schedule = .reduceOnPlateau(factor: 0.5, patience: 4)
+/// try training.validate()
+/// ```
 public enum LearningRateSchedule: Sendable, Hashable {
   /// Not at all.
   case constant

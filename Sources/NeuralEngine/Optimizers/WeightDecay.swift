@@ -1,4 +1,10 @@
 /// How weights are pulled toward 0.
+///
+/// ```swift
+/// var training = TrainingConfiguration(epochs: 50)
+/// training.weightDecay = .decoupled(1e-4)  // as in AdamW; .l2 adds to the gradient
+/// try training.validate()
+/// ```
 public enum WeightDecay: Sendable, Hashable {
   /// Not at all.
   case none

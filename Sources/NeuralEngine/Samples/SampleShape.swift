@@ -1,4 +1,9 @@
 /// The shape of one sample: `[time, channel]`, row-major.
+///
+/// ```swift
+/// let shape = SampleShape(timeSteps: 30, channels: 2)
+/// print(shape.size)  // 60
+/// ```
 public struct SampleShape: Sendable, Hashable, Codable {
   /// Steps of time in a sample.
   public let timeSteps: Int

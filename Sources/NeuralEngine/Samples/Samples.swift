@@ -1,5 +1,12 @@
 /// Samples that lie in one buffer, each a contiguous run of `shape.size` numbers; they may overlap.
 ///
+/// ```swift
+/// let rows: [Float] = [1, 2, 3, 4, 5, 6]  // [time, channel]
+/// let shape = SampleShape(timeSteps: 2, channels: 1)
+/// let windows = Samples(buffer: rows, offsets: [0, 1, 2, 3, 4], shape: shape)  // they share rows
+/// print(windows.count, Samples(contiguous: rows, shape: shape).count)  // 5 3
+/// ```
+///
 /// This is how the windows of a series reach the engine without a copy: the buffer is the scaled
 /// series `[time, channel]`, and a sample starts at `startRow · channels`.
 public struct Samples: Sendable {

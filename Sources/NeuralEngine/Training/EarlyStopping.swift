@@ -1,6 +1,13 @@
 /// When training ends before its last epoch; the weights of the best epoch are then restored, and so
 /// they are when it runs to the end.
 ///
+/// ```swift
+/// var training = TrainingConfiguration(epochs: 200)
+/// training.validation = .lastFraction(0.2)
+/// training.earlyStopping = EarlyStopping(patience: 10)
+/// try training.validate()
+/// ```
+///
 /// It watches the validation loss, or the training loss without one.
 public struct EarlyStopping: Sendable, Hashable, Codable {
   /// Epochs without improvement after which training ends; at least 1.

@@ -2,6 +2,12 @@ internal import RandomNumbers
 
 /// Augmentation: copies of a share of the training samples with noise, made once before training.
 ///
+/// ```swift
+/// var training = TrainingConfiguration(epochs: 50)
+/// training.jitter = Jitter(share: 0.5, deviation: 0.05)
+/// try training.validate()
+/// ```
+///
 /// A copy is a sample of its own, so the model learns to give the noise back too, as reference
 /// systems that augment their rows do.
 public struct Jitter: Sendable, Hashable, Codable {

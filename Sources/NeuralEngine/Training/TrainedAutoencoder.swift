@@ -1,4 +1,10 @@
 /// An autoencoder with the parameters that training found.
+///
+/// ```swift
+/// let reconstruction = trained.autoencoder.reconstruct(
+///   samples, parameters: trained.parameters, threadCount: 2)
+/// print(trained.history.bestEpoch, reconstruction.values.count)
+/// ```
 public struct TrainedAutoencoder: Sendable {
   /// The network that the parameters are of.
   public let autoencoder: Autoencoder

@@ -11,6 +11,7 @@ internal import RandomNumbers
 /// let trained = try trainer.train(on: samples) { progress in
 ///   progress.isEpochEnd && progress.trainingLoss < 1e-4 ? .stop : .continue
 /// }
+/// print(trained.history.bestEpoch)
 /// ```
 public struct Trainer: Sendable {
   /// The network to train.

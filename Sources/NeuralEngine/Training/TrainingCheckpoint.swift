@@ -1,5 +1,14 @@
 /// A training as it stood at the end of an epoch. Resumed from it, training gives the same bits as if
 /// it had never been interrupted.
+///
+/// ```swift
+/// let checkpoint = try TrainingCheckpoint(bytes: bytes, configuration: trainer.configuration)
+/// let trained = try trainer.train(on: samples, resumingFrom: checkpoint) { progress in
+///   if let next = progress.checkpoint { print(next.epoch, next.bytes.count) }
+///   return .continue
+/// }
+/// print(trained.history.epochs.count)
+/// ```
 public struct TrainingCheckpoint: Sendable, Equatable {
   let state: TrainingState
   let fingerprint: TrainingFingerprint

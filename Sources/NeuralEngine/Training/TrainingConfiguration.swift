@@ -1,5 +1,12 @@
 /// How an autoencoder is trained.
 ///
+/// ```swift
+/// let training = TrainingConfiguration(
+///   epochs: 50, batchSize: 32, learningRate: 3e-3, loss: .huber(delta: 0.5),
+///   earlyStopping: EarlyStopping(patience: 5), validation: .lastFraction(0.2))
+/// try training.validate()
+/// ```
+///
 /// In JSON and YAML an object of snake_case keys, each of which may be left out.
 public struct TrainingConfiguration: Sendable, Hashable {
   /// Passes over the training samples, at most; at least 1.

@@ -1,4 +1,12 @@
 /// What keeps a model from being trained or fitted.
+///
+/// ```swift
+/// do throws(TrainingError) {
+///   print(try trainer.train(on: samples).history)
+/// } catch .diverged(let epoch, _, _, let learningRate, _) {
+///   print("epoch \(epoch): try a learning rate below \(learningRate)")
+/// }
+/// ```
 public enum TrainingError: Error, Sendable, Equatable {
   /// A setting that is not a number it can be; `expected` says what it can.
   case invalidSetting(name: String, found: Double, expected: String)

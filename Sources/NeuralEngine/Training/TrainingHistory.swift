@@ -1,4 +1,10 @@
 /// What happened in each epoch of a training.
+///
+/// ```swift
+/// let history = trained.history
+/// for epoch in history.epochs { print(epoch.trainingLoss, epoch.validationLoss ?? .nan) }
+/// print(history.bestEpoch, history.stoppedEarly)
+/// ```
 public struct TrainingHistory: Sendable, Equatable, Codable {
   /// One pass over the training samples.
   public struct Epoch: Sendable, Equatable, Codable {

@@ -1,4 +1,12 @@
 /// Where a training stands: after a step, and once more at the end of each epoch.
+///
+/// ```swift
+/// let trained = try trainer.train(on: samples) { progress in
+///   print("epoch \(progress.epoch + 1)/\(progress.epochCount)", progress.trainingLoss)
+///   return .continue
+/// }
+/// print(trained.parameters.count)
+/// ```
 public struct TrainingProgress: Sendable {
   /// The epoch, from 0.
   public let epoch: Int

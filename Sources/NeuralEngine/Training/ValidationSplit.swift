@@ -1,6 +1,12 @@
 internal import RandomNumbers
 
 /// Which samples are kept from training, to measure the loss on.
+///
+/// ```swift
+/// var training = TrainingConfiguration(epochs: 50)
+/// training.validation = .shuffledFraction(0.1)  // .lastFraction keeps what comes last for it
+/// try training.validate()
+/// ```
 public enum ValidationSplit: Sendable, Hashable {
   /// None.
   case none
