@@ -1,12 +1,12 @@
 extension Arena {
   /// Where the parameters lie that are lent: `parameterPlace + index`. They are read only.
-  package static let parameterPlace = 1 << 40
+  public static let parameterPlace = 1 << 40
   /// Where the gradient lies that is lent.
-  package static let gradientPlace = 1 << 41
+  public static let gradientPlace = 1 << 41
 
   /// Runs `body` while kernels reach `parameters` and `gradient` at their places, so that neither is
   /// copied. Not generic in what `body` returns: that would cost a small network's time.
-  package func lend(_ parameters: [Float], gradient: inout [Float], _ body: () -> Void) {
+  public func lend(_ parameters: [Float], gradient: inout [Float], _ body: () -> Void) {
     // Safe: the addresses hold inside the closures, and are forgotten before they end.
     unsafe parameters.withUnsafeBufferPointer { parameters in
       unsafe gradient.withUnsafeMutableBufferPointer { gradient in
@@ -21,7 +21,7 @@ extension Arena {
   }
 
   /// Runs `body` while kernels reach `parameters`, and as the gradient a region of another arena.
-  package func lend(
+  public func lend(
     _ parameters: [Float], gradient region: Region, of other: Arena, _ body: () -> Void
   ) {
     other.check(region, needs: region.count, isWritten: true)
@@ -39,7 +39,7 @@ extension Arena {
   }
 
   /// Runs `body` while kernels reach `parameters`, without a gradient.
-  package func lend(_ parameters: [Float], _ body: () -> Void) {
+  public func lend(_ parameters: [Float], _ body: () -> Void) {
     var none: [Float] = []
     lend(parameters, gradient: &none, body)
   }

@@ -5,9 +5,9 @@ internal import CKernels
 /// It is a class since it owns memory. Kernels reach it by `Region`; nothing outside this module
 /// sees a pointer. Parameters and their gradient, which belong to others, are lent to it for the time
 /// of a call (`lend`): they have places far above its own.
-@safe package final class Arena {
+@safe public final class Arena {
   /// How many numbers it holds.
-  package let count: Int
+  public let count: Int
   @usableFromInline
   let base: UnsafeMutablePointer<Float>
   /// What is lent at the moment.
@@ -15,7 +15,7 @@ internal import CKernels
   var lentGradient = unsafe UnsafeMutableBufferPointer<Float>(start: nil, count: 0)
 
   /// An arena of `count` zeros.
-  package init(count: Int) {
+  public init(count: Int) {
     precondition(count >= 0, "an arena of \(count) numbers")
     self.count = count
     // Safe: the memory is owned by this object alone and freed in deinit.
@@ -26,7 +26,7 @@ internal import CKernels
   }
 
   /// An arena of the same numbers.
-  package convenience init(copying other: Arena) {
+  public convenience init(copying other: Arena) {
     self.init(count: other.count)
     // Safe: both hold `count` numbers and are distinct.
     unsafe base.update(from: other.base, count: count)
@@ -39,7 +39,7 @@ internal import CKernels
 
   /// The number at `index`, checked.
   @inlinable
-  package subscript(index: Int) -> Float {
+  public subscript(index: Int) -> Float {
     get {
       guard index >= 0 && index < count else { return lentNumber(index) }
       // Safe: the index was checked.
@@ -53,7 +53,7 @@ internal import CKernels
   }
 
   /// Sets every number of a region to 0.
-  package func clear(_ region: Region) {
+  public func clear(_ region: Region) {
     check(region, needs: region.count, isWritten: true)
     // Safe: the extent was checked.
     unsafe pointer(region).update(repeating: 0, count: region.count)
@@ -61,7 +61,7 @@ internal import CKernels
 
   /// Copies `rows` × `columns` numbers of `values`, rows `columns` apart from `offset`, into a region
   /// with rows `stride` apart.
-  package func store(
+  public func store(
     _ values: [Float], from offset: Int = 0, rows: Int = 1, columns: Int, at region: Region,
     stride: Int = 0
   ) {
@@ -80,7 +80,7 @@ internal import CKernels
 
   /// Copies the samples of `rows` × `columns` numbers that begin at `offsets` of `values` to slots of a
   /// region that begin `slot` numbers apart, rows `stride` apart.
-  package func store(
+  public func store(
     _ values: [Float], from offsets: ArraySlice<Int>, rows: Int, columns: Int, at region: Region,
     slot: Int, stride: Int
   ) {
@@ -107,7 +107,7 @@ internal import CKernels
 
   /// Copies `rows` × `columns` numbers of a region, rows `stride` apart, into `values` from `offset`,
   /// rows `columns` apart.
-  package func load(
+  public func load(
     _ region: Region, rows: Int = 1, columns: Int, stride: Int = 0, into values: inout [Float],
     at offset: Int = 0
   ) {
@@ -125,7 +125,7 @@ internal import CKernels
   }
 
   /// `destination[i, j] = source[i, j]` for `rows` × `columns` of two regions that do not overlap.
-  package func copy(
+  public func copy(
     _ source: Region, rows: Int = 1, columns: Int, stride: Int = 0, into destination: Region,
     destinationStride: Int = 0
   ) {

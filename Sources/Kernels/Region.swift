@@ -1,19 +1,22 @@
 /// A run of numbers of an `Arena`, by place; it owns nothing.
-package struct Region: Sendable, Hashable {
+///
+/// This type and `Arena` are public, though no product has this module: across modules the compiler
+/// inlines what is public alone, and the engine works with them at every turn.
+public struct Region: Sendable, Hashable {
   /// The first number.
-  package let start: Int
+  public let start: Int
   /// How many numbers.
-  package let count: Int
+  public let count: Int
 
   /// A run of `count` numbers from `start`.
-  package init(start: Int, count: Int) {
+  public init(start: Int, count: Int) {
     precondition(start >= 0 && count >= 0, "a region of \(count) numbers from \(start)")
     self.start = start
     self.count = count
   }
 
   /// The part from `offset` to the end.
-  package func dropping(_ offset: Int) -> Region {
+  public func dropping(_ offset: Int) -> Region {
     precondition(offset >= 0 && offset <= count, "\(offset) numbers off a region of \(count)")
     return Region(start: start + offset, count: count - offset)
   }
@@ -37,9 +40,9 @@ package struct ArenaPlan: Sendable, Hashable {
 
 /// Numbers in one block of the packed layouts: a cache line, one AVX-512 vector, two of AVX2, four of
 /// NEON. It is the same on every machine, so packed parameters are too.
-package let laneCount = 16
+public let laneCount = 16
 
 /// The smallest multiple of `laneCount` that is not below `count`.
-package func paddedToLanes(_ count: Int) -> Int {
+public func paddedToLanes(_ count: Int) -> Int {
   (count + laneCount - 1) / laneCount * laneCount
 }
