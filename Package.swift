@@ -49,6 +49,7 @@ let package = Package(
   targets: [
     // 0
     .target(name: "CKernels"),
+    floor("Files"),
     floor("RandomNumbers"),
     // 1
     floor("Kernels", ["CKernels"]),
@@ -56,66 +57,88 @@ let package = Package(
     floor("Tuning", ["RandomNumbers"]),
     // 2
     floor("NeuralEngine", ["Kernels", "RandomNumbers"]),
+    floor("SeriesFiles", ["Files", "TimeSeries"]),
     // 3
     floor("AnomalyDetection", ["Kernels", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
     floor("Evaluation", ["RandomNumbers"]),
     // 4
-    floor("ModelStorage", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
-    floor("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
+    floor("ModelStorage", ["AnomalyDetection", "Files", "NeuralEngine", "TimeSeries"]),
+    floor(
+      "Studies",
+      ["AnomalyDetection", "Evaluation", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
     // 5
-    floor("Fleet", ["AnomalyDetection", "TimeSeries"]),
+    floor("Fleet", ["AnomalyDetection", "SeriesFiles", "TimeSeries"]),
+    floor(
+      "Reporting",
+      ["AnomalyDetection", "Evaluation", "Files", "NeuralEngine", "Studies", "TimeSeries"]),
+    // 6
     floor(
       "Recipes",
       [
-        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "RandomNumbers",
-        "Reporting", "TimeSeries", "Tuning", .product(name: "Yams", package: "Yams"),
+        "AnomalyDetection", "Evaluation", "Files", "ModelStorage", "NeuralEngine",
+        "RandomNumbers", "Reporting", "SeriesFiles", "Studies", "TimeSeries", "Tuning",
+        .product(name: "Yams", package: "Yams"),
       ]),
     // All floors that a library user sees, under one name.
     floor(
       "Martlet",
       [
-        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "RandomNumbers",
-        "Reporting", "TimeSeries",
+        "AnomalyDetection", "Evaluation", "Files", "ModelStorage", "NeuralEngine",
+        "RandomNumbers", "Reporting", "SeriesFiles", "TimeSeries",
       ]),
     // 6
     floor(
       "Benchmarking",
       [
-        "AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine", "RandomNumbers",
-        "Recipes", "Reporting", "TimeSeries",
+        "AnomalyDetection", "Evaluation", "Files", "ModelStorage", "NeuralEngine",
+        "RandomNumbers", "Recipes", "Reporting", "SeriesFiles", "TimeSeries",
       ]),
     // 7
     .executableTarget(
       name: "MartletCommand",
       dependencies: [
-        "AnomalyDetection", "Benchmarking", "Evaluation", "Fleet", "ModelStorage", "NeuralEngine",
-        "RandomNumbers", "Recipes", "Reporting", "TimeSeries", "Tuning",
+        "AnomalyDetection", "Benchmarking", "Evaluation", "Files", "Fleet", "ModelStorage",
+        "NeuralEngine", "RandomNumbers", "Recipes", "Reporting", "SeriesFiles", "Studies",
+        "TimeSeries", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    tests("RandomNumbers"),
-    tests("Kernels"),
-    tests("TimeSeries", ["RandomNumbers"]),
+    // Folders, golden values and real data for tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     // Counts what the tests allocate.
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    tests("RandomNumbers"),
+    tests("Files", ["TestSupport"], hasGolden: false),
+    tests("Kernels"),
+    tests("TimeSeries", ["RandomNumbers", "SeriesFiles", "TestSupport"]),
+    tests("SeriesFiles", ["Files", "RandomNumbers", "TestSupport", "TimeSeries"]),
     tests("Tuning", ["RandomNumbers"], hasGolden: false),
-    tests("NeuralEngine", ["AllocationCounter", "Kernels", "RandomNumbers"]),
-    tests("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TimeSeries"]),
-    tests("Evaluation", ["RandomNumbers", "TimeSeries"]),
-    tests("Fleet", ["AnomalyDetection", "TimeSeries"], hasGolden: false),
-    tests("ModelStorage", ["AnomalyDetection", "NeuralEngine", "RandomNumbers", "TimeSeries"]),
-    tests("Reporting", ["AnomalyDetection", "NeuralEngine", "TimeSeries"]),
+    tests("NeuralEngine", ["AllocationCounter", "Kernels", "RandomNumbers", "TestSupport"]),
+    tests("AnomalyDetection", ["NeuralEngine", "RandomNumbers", "TestSupport", "TimeSeries"]),
+    tests("Evaluation", ["RandomNumbers", "SeriesFiles", "TestSupport", "TimeSeries"]),
+    tests("Fleet", ["AnomalyDetection", "SeriesFiles", "TimeSeries"], hasGolden: false),
+    tests(
+      "ModelStorage",
+      ["AnomalyDetection", "NeuralEngine", "RandomNumbers", "TestSupport", "TimeSeries"]),
+    tests(
+      "Reporting",
+      [
+        "AnomalyDetection", "Evaluation", "NeuralEngine", "RandomNumbers", "Studies", "TimeSeries",
+      ]),
     tests(
       "Recipes",
       [
-        "AnomalyDetection", "Evaluation", "NeuralEngine", "RandomNumbers", "Reporting",
-        "TimeSeries", "Tuning",
+        "AnomalyDetection", "Evaluation", "Files", "NeuralEngine", "RandomNumbers", "Reporting",
+        "SeriesFiles", "Studies", "TestSupport", "TimeSeries", "Tuning",
       ]),
     tests(
       "Benchmarking",
-      ["AnomalyDetection", "Evaluation", "RandomNumbers", "Recipes", "Reporting", "TimeSeries"],
+      [
+        "AnomalyDetection", "Evaluation", "RandomNumbers", "Recipes", "Reporting", "SeriesFiles",
+        "TestSupport", "TimeSeries",
+      ],
       hasGolden: false),
-    tests("Martlet", hasGolden: false),
-    tests("MartletCommand", ["TimeSeries"]),
+    tests("Martlet", ["TestSupport"], hasGolden: false),
+    tests("MartletCommand", ["SeriesFiles", "TestSupport", "TimeSeries"]),
   ]
 )

@@ -1,4 +1,5 @@
 package import AnomalyDetection
+package import SeriesFiles
 package import TimeSeries
 
 /// Many series by name, each with a watcher of one model: rows in, events out.

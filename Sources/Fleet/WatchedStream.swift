@@ -1,5 +1,5 @@
 package import AnomalyDetection
-package import TimeSeries
+package import SeriesFiles
 
 /// A stream of bytes that is read and watched: bytes in, events out, with no input or output of its own.
 ///

@@ -26,17 +26,17 @@ struct ProgramExit {
   private let code: Int32
 
   init(_ error: any Error) {
-    let parserCode = Martlet.exitCode(for: error)
+    let parserCode = MartletProgram.exitCode(for: error)
     switch parserCode {
     case .validationFailure:
-      message = Martlet.fullMessage(for: error)
+      message = MartletProgram.fullMessage(for: error)
       code = Self.usage
     case .failure where !(error is ExitCode):
       // Errors of the modules are sentences; ArgumentParser would print their cases.
       message = "error: \(error)"
       code = 1
     default:
-      message = Martlet.fullMessage(for: error)
+      message = MartletProgram.fullMessage(for: error)
       code = parserCode.rawValue
     }
   }

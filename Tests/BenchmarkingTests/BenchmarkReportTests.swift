@@ -1,6 +1,7 @@
 import AnomalyDetection
 import Foundation
 import Reporting
+import TestSupport
 import Testing
 import TimeSeries
 

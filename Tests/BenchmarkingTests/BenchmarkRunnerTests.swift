@@ -3,6 +3,8 @@ import Benchmarking
 import Evaluation
 import Foundation
 import Recipes
+import SeriesFiles
+import TestSupport
 import Testing
 import TimeSeries
 

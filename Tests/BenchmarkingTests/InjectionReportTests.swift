@@ -1,6 +1,7 @@
 import AnomalyDetection
 import Evaluation
 import RandomNumbers
+import Recipes
 import Testing
 import TimeSeries
 
@@ -20,12 +21,14 @@ import TimeSeries
 
   @Test func `large spikes are found and calm rows raise no alarm`() throws {
     let kinds = ["spike:4", "dip:4"].compactMap(Distortion.init)
-    var configuration = DetectorConfiguration(seed: 1)
-    configuration.model = .kind(.linear)
+    // The word alone means the baseline, which has no threshold.
+    var recipe = Recipe(data: RecipeData(.file(FileData(path: "-"))))
+    recipe.method = .fitted
+    recipe.model = .fitted(.kind(.linear))
     var done: [Int] = []
     let report = try InjectionReport(
       InjectionTest(
-        Self.waves(rows: 800), detector: .fitted(configuration, name: "linear"),
+        Self.waves(rows: 800), detector: .recipe(recipe, name: "linear"),
         distortions: kinds, count: 3, seed: 1)
     ) { done.append($0) }
     #expect(report.alarmsAsIs == 0)

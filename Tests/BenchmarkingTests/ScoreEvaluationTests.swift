@@ -2,6 +2,8 @@ import Benchmarking
 import Evaluation
 import Foundation
 import Recipes
+import SeriesFiles
+import TestSupport
 import Testing
 import TimeSeries
 

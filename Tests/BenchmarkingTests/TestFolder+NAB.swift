@@ -1,3 +1,5 @@
+import TestSupport
+
 extension TestFolder {
   /// A small NAB: four series of 400 rows in two categories, with one spike each, in its window; the
   /// last one, if asked for, without a window.

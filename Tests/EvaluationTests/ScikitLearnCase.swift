@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import TestSupport
 import Testing
 
 /// A case whose metrics scikit-learn computed; see `Golden/scikit_learn.py`.
@@ -43,9 +44,6 @@ struct ScikitLearnCase: Decodable, CustomTestStringConvertible {
   }
 
   /// All cases; none if the file cannot be read, which a test of its own would notice.
-  static let all: [ScikitLearnCase] = {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let file = folder.appendingPathComponent("Golden/scikit_learn.json")
-    return (try? JSONDecoder().decode([ScikitLearnCase].self, from: Data(contentsOf: file))) ?? []
-  }()
+  static let all =
+    (try? GoldenFile.read("scikit_learn.json", as: [ScikitLearnCase].self)) ?? []
 }

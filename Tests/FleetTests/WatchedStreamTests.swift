@@ -1,5 +1,6 @@
 import AnomalyDetection
 import Fleet
+import SeriesFiles
 import Testing
 import TimeSeries
 

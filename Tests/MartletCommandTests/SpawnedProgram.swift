@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program while it runs: it is given rows, looked at, stopped and killed.

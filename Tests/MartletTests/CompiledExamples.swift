@@ -1,13 +1,11 @@
 import Foundation
+import TestSupport
 
 /// The Swift files that hold the examples of the documentation, and so compile them.
 enum CompiledExamples {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   /// `[file]`: what stands in them, in lines as `lines` gives them.
   private static let texts: [String] = {
-    let tests = root.appendingPathComponent("Tests/MartletTests")
+    let tests = Repository.root.appendingPathComponent("Tests/MartletTests")
     return swiftFiles(in: tests).compactMap { try? String(contentsOf: $0, encoding: .utf8) }
       .map { lines($0).joined(separator: "\n") }
   }()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The examples in the comments of the sources.
@@ -6,7 +7,7 @@ import Testing
   private static let modules = ["AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine"]
 
   private static func sources(of module: String) throws -> [(name: String, lines: [Substring])] {
-    let folder = CompiledExamples.root.appendingPathComponent("Sources/\(module)")
+    let folder = Repository.root.appendingPathComponent("Sources/\(module)")
     return try CompiledExamples.swiftFiles(in: folder).map { file in
       (
         file.lastPathComponent,

@@ -1,5 +1,6 @@
 import Foundation
 import Martlet
+import TestSupport
 import Testing
 
 @Suite struct ExampleTests {
@@ -21,13 +22,13 @@ import Testing
   private static let pages =
     ["README.md", "Sources/Martlet/Martlet.docc/Martlet.md"]
     + ((try? FileManager.default.contentsOfDirectory(
-      atPath: CompiledExamples.root.appendingPathComponent("docs").path)) ?? [])
+      atPath: Repository.root.appendingPathComponent("docs").path)) ?? [])
     .filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
 
   @Test(arguments: pages)
   func `every Swift example of a page stands in these tests and so compiles`(page: String) throws {
     let text = try String(
-      contentsOf: CompiledExamples.root.appendingPathComponent(page), encoding: .utf8)
+      contentsOf: Repository.root.appendingPathComponent(page), encoding: .utf8)
     for example in CompiledExamples.missing(in: text) { Issue.record("\(page): \(example)") }
   }
 

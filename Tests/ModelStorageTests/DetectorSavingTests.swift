@@ -2,6 +2,7 @@ import AnomalyDetection
 import Foundation
 import NeuralEngine
 import RandomNumbers
+import TestSupport
 import Testing
 import TimeSeries
 
@@ -47,7 +48,7 @@ struct SavedDetector: CustomTestStringConvertible {
     var configuration = DetectorConfiguration(seed: .max)
     configuration.model = .sized(model)
     configuration.windowLength = 8
-    configuration.score = score
+    configuration.score = .rule(score)
     configuration.training = .configured(TrainingConfiguration(epochs: 2, batchSize: 32))
     var values = waves(rows: 160, channels: 2, seed: 1)
     values = Series(
@@ -95,12 +96,13 @@ struct SavedDetector: CustomTestStringConvertible {
     let series = waves(rows: 60, channels: 2, seed: 2)
     if ProcessInfo.processInfo.environment["MARTLET_WRITE_GOLDEN"] != nil {
       let detector = try SavedDetector.all[index].fit()
-      try detector.save(to: goldenURL("\(name).martlet").path)
+      try detector.save(to: GoldenFile.url("\(name).martlet").path)
       let scores = try detector.detect(series).anomalyScores.suffix(10)
-      try JSONEncoder().encode(Array(scores)).write(to: goldenURL("\(name).json"))
+      try JSONEncoder().encode(Array(scores)).write(to: GoldenFile.url("\(name).json"))
     }
-    let scores = try JSONDecoder().decode([Float].self, from: Data(golden("\(name).json")))
-    let detector = try Detector.load(from: goldenURL("\(name).martlet").path)
+    let scores = try JSONDecoder().decode(
+      [Float].self, from: Data(GoldenFile.bytes("\(name).json")))
+    let detector = try Detector.load(from: GoldenFile.url("\(name).martlet").path)
     let result = try detector.detect(series)
     // Without fused multiply-add (old processors) the last bits are others.
     #expect(scores.count == 10)

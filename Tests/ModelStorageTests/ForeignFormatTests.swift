@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ModelStorage
@@ -54,7 +55,7 @@ import Testing
 
   @Test func `a safetensors file of another program is named as such`() throws {
     #expect(throws: ModelFileError(.otherProgram(format: nil))) {
-      try ModelFile(bytes: golden("mixed.safetensors"))
+      try ModelFile(bytes: GoldenFile.bytes("mixed.safetensors"))
     }
     let tensor = try SafetensorsFile.Tensor(name: "w", shape: [1], floats: [1])
     let torch = try SafetensorsFile(metadata: ["format": "pt"], tensors: [tensor])

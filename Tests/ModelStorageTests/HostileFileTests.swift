@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ModelStorage
@@ -192,7 +193,7 @@ struct HostileFile: CustomTestStringConvertible {
   }
 
   @Test func `every cut of a file is refused`() throws {
-    let bytes = try golden("model_version_1.martlet")
+    let bytes = try GoldenFile.bytes("model_version_1.martlet")
     for length in 0..<bytes.count {
       #expect(throws: ModelFileError.self) { try ModelFile(bytes: Array(bytes[..<length])) }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import NeuralEngine
+import TestSupport
 import Testing
 
 @testable import ModelStorage
@@ -21,10 +22,10 @@ import Testing
   }
 
   @Test func `a file of version 1 made by Python opens for ever`() throws {
-    let model = try ModelFile.read(path: goldenURL("model_version_1.martlet").path)
+    let model = try ModelFile.read(path: GoldenFile.url("model_version_1.martlet").path)
     #expect(model == (try Self.model()))
     #expect(model.tensors.map(\.name) == ["encoder.0.bias", "encoder.0.weight"])
-    let file = try SafetensorsFile(bytes: golden("model_version_1.martlet"))
+    let file = try SafetensorsFile(bytes: GoldenFile.bytes("model_version_1.martlet"))
     #expect(try model.digest == file.metadata["content_sha256"])
   }
 

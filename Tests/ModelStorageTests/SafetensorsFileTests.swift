@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ModelStorage
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func `a file of Python's package is read`() throws {
-    let file = try SafetensorsFile(bytes: golden("mixed.safetensors"))
+    let file = try SafetensorsFile(bytes: GoldenFile.bytes("mixed.safetensors"))
     #expect(file == (try Self.mixed()))
     #expect(file.metadata["note"] == Self.note)
     #expect(file.tensor(named: "b.weight")?.floats == [0, 0.25, 0.5, 0.75, 1, 1.25])
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func `the bytes written are those of Python's package`() throws {
-    #expect(try Self.mixed().serialized() == golden("mixed.safetensors"))
+    #expect(try Self.mixed().serialized() == GoldenFile.bytes("mixed.safetensors"))
   }
 
   @Test func `the order of tensors and metadata given does not change the bytes`() throws {
@@ -115,6 +116,6 @@ import Testing
 
   @Test func `a file is read from its path`() throws {
     #expect(
-      try SafetensorsFile.read(path: goldenURL("mixed.safetensors").path) == Self.mixed())
+      try SafetensorsFile.read(path: GoldenFile.url("mixed.safetensors").path) == Self.mixed())
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import NeuralEngine
@@ -32,7 +34,8 @@ import Testing
     }
   }
 
-  static let cases = (try? GoldenFile.read("linear.json", as: Golden.self).cases) ?? []
+  static let cases =
+    (try? GoldenFile.read("linear.json", as: Golden.self, keys: .convertFromSnakeCase).cases) ?? []
 
   @Test func `the golden file is read`() {
     #expect(Self.cases.count == 7)

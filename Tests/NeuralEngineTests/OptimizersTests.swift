@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import NeuralEngine
@@ -45,7 +47,8 @@ import Testing
     var clipped: [Float]
   }
 
-  static let golden = try? GoldenFile.read("optimizers.json", as: Golden.self)
+  static let golden = try? GoldenFile.read(
+    "optimizers.json", as: Golden.self, keys: .convertFromSnakeCase)
 
   @Test func `the golden file is read`() {
     #expect(Self.golden?.adam.count == 4)

@@ -1,5 +1,7 @@
+import Foundation
 import NeuralEngine
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct TrainerGoldenTests {
@@ -39,7 +41,8 @@ import Testing
     }
   }
 
-  static let golden = try? GoldenFile.read("training.json", as: Golden.self)
+  static let golden = try? GoldenFile.read(
+    "training.json", as: Golden.self, keys: .convertFromSnakeCase)
 
   @Test func `the golden file is read`() {
     #expect(Self.golden?.runs.count == 4)

@@ -17,6 +17,12 @@ import TimeSeries
     try recipe.validate()
   }
 
+  @Test func `a score that says one thing leaves the rest of the rule to the detector`() throws {
+    let recipe = try recipe(#"{"data": {"path": "cpu.csv"}, "score": {"smoothing": 3}}"#)
+    let configuration = recipe.detectorConfiguration
+    #expect(configuration.score == .changing(ScoreRule.Changes(smoothing: 3)))
+  }
+
   @Test(arguments: [
     #"{"data": {"path": "a.csv", "first_number_is_header": true, "labels": {"ranges": [[3, 5]]}}}"#,
     """

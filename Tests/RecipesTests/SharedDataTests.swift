@@ -1,6 +1,8 @@
 import AnomalyDetection
 import Evaluation
 import Foundation
+import SeriesFiles
+import TestSupport
 import Testing
 import TimeSeries
 
@@ -9,10 +11,10 @@ import TimeSeries
 /// The whole job on real data, with no option given.
 ///
 /// They train, so they need optimisation; and they need the data, which is no part of the project.
-@Suite(.enabled(if: RealData.isUsable, "trains: in release, where there is data"))
+@Suite(.enabled(if: SharedData.isTrainable, "trains: in release, where there is data"))
 struct SharedDataTests {
-  private func job(_ path: String) -> DetectionJob {
-    DetectionJob(data: .file(FileData(path: RealData.folder.appending(path: path).path())))
+  private func recipe(_ path: String) -> Recipe {
+    Recipe(data: RecipeData(.file(FileData(path: SharedData.path(path)))))
   }
 
   /// What holds for every result, whatever the data.
@@ -31,9 +33,10 @@ struct SharedDataTests {
   }
 
   @Test func `three of the five labelled windows of the taxis, and at most ten anomalies`() throws {
-    var job = job("nab/data/realKnownCause/nyc_taxi.csv")
-    job.labels = RealData.folder.appending(path: "nab/labels/combined_windows.json").path()
-    let series = try #require(JobRunner(job, threadCount: 2).run().series.first)
+    var recipe = recipe("nab/data/realKnownCause/nyc_taxi.csv")
+    recipe.data.labels = .file(
+      SharedData.path("nab/labels/combined_windows.json"))
+    let series = try #require(RecipeRunner(recipe, threadCount: 2).run().findings.first)
     let metrics = try #require(series.metrics)
     let result = try #require(series.result)
     #expect(metrics.events.labelledCount == 5)
@@ -42,35 +45,38 @@ struct SharedDataTests {
   }
 
   @Test(
-    arguments: RealData.files("nab/data", ".csv")
-      + RealData.files("ms_cloud_monitoring/data", ".csv")
-      + RealData.files("ucr", ".txt") + RealData.files("mgab", ".csv")
-      + RealData.files("ecg", ".out"))
+    arguments: SharedData.files(below: "nab/data", ending: ".csv")
+      + SharedData.files(below: "ms_cloud_monitoring/data", ending: ".csv")
+      + SharedData.files(below: "ucr", ending: ".txt")
+      + SharedData.files(below: "mgab", ending: ".csv")
+      + SharedData.files(below: "ecg", ending: ".out"))
   func `every file runs to an end with few anomalies`(file: String) throws {
-    let outcome = try JobRunner(job(file), threadCount: 2).run()
-    #expect(!outcome.series.isEmpty)
-    for series in outcome.series { check(try #require(series.result), file) }
+    let outcome = try RecipeRunner(recipe(file), threadCount: 2).run()
+    #expect(!outcome.findings.isEmpty)
+    for series in outcome.findings { check(try #require(series.result), file) }
   }
 
-  @Test(arguments: RealData.files("smd/train", ".txt") + RealData.files("asd/train", ".txt"))
+  @Test(
+    arguments: SharedData.files(below: "smd/train", ending: ".txt")
+      + SharedData.files(below: "asd/train", ending: ".txt"))
   func `every machine is learned from one file and searched in another`(file: String) throws {
-    var fit = job(file)
+    var fit = recipe(file)
     fit.task = .fit
-    let outcome = try #require(JobRunner(fit, threadCount: 2).run().series.first)
+    let outcome = try #require(RecipeRunner(fit, threadCount: 2).run().findings.first)
     guard case .fitted(let detector) = outcome.model else {
       Issue.record("a fit gives a fitted detector")
       return
     }
     let other = file.replacing("/train/", with: "/test/")
-    let data = try SeriesReader.read(path: RealData.folder.appending(path: other).path())
+    let data = try SeriesReader.read(path: SharedData.path(other))
     check(try detector.detect(try #require(data.series.first), threadCount: 2), other)
   }
 
   @Test func `rows one by one give the scores of the whole file, to the bit`() throws {
-    var fitted = job("nab/data/realKnownCause/nyc_taxi.csv")
+    var fitted = recipe("nab/data/realKnownCause/nyc_taxi.csv")
     fitted.method = .fitted
-    let outcome = try JobRunner(fitted).run()
-    let series = try #require(outcome.series.first)
+    let outcome = try RecipeRunner(fitted).run()
+    let series = try #require(outcome.findings.first)
     let whole = try #require(series.result)
     guard case .fitted = series.model else {
       Issue.record("a fitted detector was asked for")
@@ -82,8 +88,8 @@ struct SharedDataTests {
   @Test func `a metric with a clock is watched, and its rows one by one give the same scores`()
     throws
   {
-    let outcome = try JobRunner(job("nab/data/realKnownCause/nyc_taxi.csv")).run()
-    let series = try #require(outcome.series.first)
+    let outcome = try RecipeRunner(recipe("nab/data/realKnownCause/nyc_taxi.csv")).run()
+    let series = try #require(outcome.findings.first)
     let whole = try #require(series.result)
     guard case .online = series.model else {
       Issue.record("one channel with a clock is watched on line")
@@ -93,10 +99,10 @@ struct SharedDataTests {
   }
 
   /// The bits of the anomaly scores that a watcher gives row by row.
-  private static func scoresOneByOne(_ outcome: SeriesOutcome) throws -> [UInt32] {
-    let series = outcome.series
+  private static func scoresOneByOne(_ finding: Finding) throws -> [UInt32] {
+    let series = finding.series
     var watcher = try Watcher(
-      outcome.model, channelNames: series.channelNames, style: series.timeAxis.style)
+      try #require(finding.model), channelNames: series.channelNames, style: series.timeAxis.style)
     var scratch = WatcherScratch()
     var scores: [UInt32] = []
     for row in 0..<series.rowCount {

@@ -1,13 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 import TimeSeries
 
 @testable import Recipes
+@testable import Studies
 
 /// The counts that the published studies give, to the row.
 @Suite(
   .enabled(
-    if: FileManager.default.fileExists(atPath: RealData.folder.appending(path: "nab").path()),
+    if: FileManager.default.fileExists(atPath: SharedData.path("nab")),
     "no data"))
 struct StudyCountsTests {
   struct Counts: Sendable {
@@ -19,9 +21,8 @@ struct StudyCountsTests {
   }
 
   private static func recipe(_ name: String) throws -> Recipe {
-    var root = URL(filePath: #filePath)
-    for _ in 0..<3 { root.deleteLastPathComponent() }
-    return try RecipeDocument(path: root.appending(path: "recipes/\(name).yaml").path()).recipe()
+    try RecipeDocument(path: Repository.root.appending(path: "recipes/\(name).yaml").path())
+      .recipe()
   }
 
   @Test(arguments: [
@@ -40,14 +41,15 @@ struct StudyCountsTests {
   ])
   func `a recipe has the rows and windows of the published study`(counts: Counts) throws {
     let recipe = try Self.recipe(counts.recipe)
-    let source = try StudySource(
-      recipe, folder: DataFolder(option: RealData.folder.path(), environment: nil, recipe: nil))
+    let source = try RecipeSource(
+      recipe, folder: DataFolder(option: SharedData.folder.path(), environment: nil, recipe: nil))
     let windows = try #require(recipe.windows)
-    let labels = source.series.labels
+    let series = source.tables[0].series
+    let labels = series.labels
     let split = StudySplit(
-      try #require(recipe.split), windows: windows, rowCount: source.series.rowCount,
+      try #require(recipe.split), windows: windows, rowCount: series.rowCount,
       labels: labels, seed: recipe.seed)
-    #expect(source.series.rowCount == counts.rows)
+    #expect(series.rowCount == counts.rows)
     #expect(split.test.starts.count == counts.test)
     if let train = counts.train {
       // Published studies take validation out of these.

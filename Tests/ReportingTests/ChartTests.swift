@@ -5,13 +5,12 @@ import TimeSeries
 @testable import Reporting
 
 @Suite struct ChartTests {
-  @Test func `every chart stands alone as a well-formed drawing`() {
-    let content = SampleContent.make()
-    let charts = HTMLReport.charts(content)
+  @Test func `every chart stands alone as a well-formed drawing`() throws {
+    let charts = try SampleReport.make().charts
     #expect(
       charts.map(\.name) == [
         "series-1", "expected-1", "deviation-1", "score", "anomaly-chart-1", "anomaly-chart-2",
-        "anomaly-chart-3", "errors", "losses",
+        "anomaly-chart-3", "losses", "errors",
       ])
     for chart in charts {
       let drawing = ParsedMarkup(xml: chart.svg)
@@ -22,6 +21,18 @@ import TimeSeries
       #expect(drawing.elements(named: "style").count == 1)
       #expect(!drawing.elements(class: "tick").isEmpty)
     }
+  }
+
+  @Test func `a legend that is too wide for its chart goes on in a second line`() {
+    let legend = Legend(
+      items: ["measured", "expected", "usual range", "anomaly", "labelled"].map {
+        Legend.Item(sample: .line, style: "actual", label: $0)
+      })
+    let lines = legend.wrapped(to: 316)
+    #expect(lines.map(\.items.count) == [3, 2])
+    #expect(lines.allSatisfy { $0.width <= 316 })
+    #expect(legend.wrapped(to: 1000).count == 1)
+    #expect(Legend(items: []).wrapped(to: 10).isEmpty)
   }
 
   /// Colours of one theme, each as (variable, least contrast with the paper).

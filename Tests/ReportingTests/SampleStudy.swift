@@ -3,80 +3,86 @@ import NeuralEngine
 import Reporting
 import TimeSeries
 
-/// A study's content made by rule, for tests and to look at.
+@testable import Studies
+
+/// Studies of made-up data, as they are run.
 enum SampleStudy {
-  static func make(channels: Int = 4, rows: Int = 900) -> StudyContent {
-    let sample = SampleContent.make(
-      .init(rows: rows, channels: channels, anomalies: [400..<404, 700..<720, 880..<884]))
-    var content = StudyContent(title: "cloudwatch-dense")
-    content.summary =
-      "A dense autoencoder over windows of 10 rows, by the protocol of the original."
-    content.series = sample.result.series
-    content.flaggedRows = sample.result.anomalies.map(\.rows)
-    content.trainingRows = 0..<rows * 7 / 10
-    content.epochs = (0..<30).map { epoch in
-      let loss = 0.9 / Double(epoch + 1) + 0.01
-      return .init(
-        trainingLoss: loss, validationLoss: loss * 1.2, trainingR2: 1 - 2.4 * loss,
-        validationR2: 1 - 2.9 * loss)
+  /// Three channels with two stretches that are not like the rest, labelled.
+  static let series: Series = {
+    let rows = 720
+    let strange = [520..<532, 650..<668]
+    return SampleReport.waves(
+      rows: rows, channels: 3,
+      labels: (0..<rows).map { row in strange.contains { $0.contains(row) } }
+    ) { values in
+      for row in strange.joined() { values[row * 3 + row % 2] += 1500 }
     }
-    content.bestEpoch = 27
-    content.model = "Dense autoencoder 90 → 48 → 90 over windows of 10 rows."
-    content.layers = sample.models[0].layers
-    let train = (0..<2000).map { Float(0.002 + 0.02 * noise($0) * noise($0 + 99_999)) }
-    let labels = (0..<600).map { $0 % 12 == 0 }
-    let test = labels.enumerated().map { index, isAnomalous in
-      Float((0.002 + 0.02 * noise(index + 5) * noise(index + 31)) * (isAnomalous ? 4 : 1))
-    }
-    content.parts = [
-      .init(
-        name: "train", errors: train, meanSquaredError: 0.0061, meanAbsoluteError: 0.041, r2: 0.9931
-      ),
-      .init(
-        name: "validation", errors: Array(train.prefix(300)), meanSquaredError: 0.0075,
-        meanAbsoluteError: 0.046, r2: 0.9912),
-      .init(
-        name: "test", errors: test, isAnomalous: labels, meanSquaredError: 0.0121,
-        meanAbsoluteError: 0.059, r2: 0.9843),
-    ]
-    content.threshold = .init(value: 0.018, rule: "95th percentile of the training errors")
-    content.detection = .init(
-      trueNegatives: 541, falsePositives: 9, falseNegatives: 14, truePositives: 36, rocAUC: 0.9512,
-      prAUC: 0.8031,
-      lines: [
-        .init(name: "anomalous", precision: 0.8, recall: 0.72, f1: 0.758, support: 50),
-        .init(name: "normal", precision: 0.975, recall: 0.984, f1: 0.979, support: 550),
-        .init(name: "macro average", precision: 0.887, recall: 0.852, f1: 0.868, support: 600),
-        .init(name: "micro average", precision: 0.962, recall: 0.962, f1: 0.962, support: 600),
-      ])
-    content.bands = [
-      .init(from: 0, to: 0.5, count: 480, anomalous: 3),
-      .init(from: 0.5, to: 1, count: 75, anomalous: 11),
-      .init(from: 1, to: 2, count: 30, anomalous: 22),
-      .init(from: 2, to: nil, count: 15, anomalous: 14),
-    ]
-    content.review = ["worst", "borderline", "typical"].enumerated().map { index, reason in
-      let actual = (0..<40).map { 10 + 5 * noise(index * 50 + $0) }
-      return .init(
-        reason: reason, place: "window \(100 + index)", anomalyScore: [4.2, 1.01, 0.4][index],
-        isAnomalous: index == 0, channelNames: ["cpu", "disk"], actual: actual,
-        expected: actual.enumerated().map {
-          $0.offset % 2 == index % 2 ? $0.element * 0.9 : $0.element
-        })
-    }
-    content.latents = .init(
-      size: 3,
-      values: (0..<600).flatMap { index -> [Float] in
-        let shift: Float = labels[index] ? 2.5 : 0
-        let first = Float(noise(index) + noise(index + 3) - 1) * 2 + shift
-        let second = Float(noise(index + 7) + noise(index + 11) - 1) - shift / 2
-        return [first, first * 0.5 + second, second]
-      }, isAnomalous: labels)
-    content.warnings = ["The threshold was found on errors of rows that were learned from."]
-    content.dataNotes = ["disk: 12 values missing."]
-    content.provenance = [.init("seed", "1"), .init("recipe", "cloudwatch-dense.yaml")]
-    return content
+  }()
+
+  /// Windows by a protocol of their own.
+  static let outcome = Result {
+    let windows = StudyProtocol(
+      name: "waves", windows: WindowConfiguration(length: 12, stride: 4),
+      split: SplitRule(test: 0.3, validation: 0.1), features: [], scaling: ScalingConfiguration(),
+      model: .autoencoder(.dense(DenseArchitecture(encoderSizes: [16, 4]))),
+      training: TrainingConfiguration(epochs: 40, batchSize: 16, learningRate: 3e-3),
+      score: ScoreConfiguration(),
+      threshold: ThresholdConfiguration(rule: .percentile(95)), abnormal: nil, seed: 1)
+    return try WindowStudy(windows, of: series).run()
   }
 
-  private static func noise(_ index: Int) -> Double { SampleContent.noise(index) }
+  /// The report on them, with the model as a detector over all rows.
+  static func windows() throws -> Report {
+    let outcome = try outcome.get()
+    var report = Report(title: "waves-dense")
+    report.summary = "A dense autoencoder over windows of 12 rows."
+    report.series = series
+    report.study = outcome.study
+    report.detection = try outcome.detector.map { try DetectionModel.fitted($0).detect(series) }
+    report.warnings = ["The threshold was found on errors of rows that were learned from."]
+    report.dataNotes = ["disk: 12 values missing."]
+    report.provenance = [.init("Seed", "1"), .init("Recipe", "waves-dense.yaml")]
+    return report
+  }
+
+  /// Three detectors of rows.
+  static let detectors = Result {
+    try ([.linear, .dense, .linear] as [ModelConfiguration.Kind]).enumerated().map { index, kind in
+      var configuration = DetectorConfiguration(seed: UInt64(index))
+      configuration.model = .kind(kind)
+      configuration.windowLength = 12
+      configuration.training = .epochs(3)
+      configuration.threshold = index == 2 ? .percentile(90) : nil
+      return try Detector.fit(series.rows(0..<480), configuration)
+    }
+  }
+
+  /// The report on rows that one detector judges, or several together.
+  static func rows(by count: Int = 1) throws -> Report {
+    let model = try DetectionModel(Array(detectors.get().prefix(count)), rule: .maximum)
+    let detection = try model.detect(series, learnedRows: 480)
+    var report = detection.report(title: "waves by \(count)")
+    let parts = RowParts(trainRows: 480, rowCount: series.rowCount)
+    report.study = Study(detection, parts: parts)
+    report.memberStudies = detection.members.map { Study($0, parts: parts) }
+    return report
+  }
+
+  /// A study of which only the test's scores, verdicts and labels are known.
+  static func test(
+    _ scores: [Float], threshold: Float, labels: [Bool]? = nil, madeCount: Int = 0
+  ) -> Study {
+    func part(_ scores: [Float], _ labels: [Bool]?) -> StudyPart {
+      StudyPart(
+        starts: Array(scores.indices), scores: scores, isFlagged: scores.map { $0 > threshold },
+        isAnomalous: labels, quality: nil)
+    }
+    let table = SampleReport.waves(rows: 30, channels: 1)
+    return Study(
+      unit: .windows, unitLength: 4, table: table,
+      scaler: Scaler(fitting: table, rows: 0..<30, rule: .standard), model: nil,
+      train: part([], nil), validation: part([], nil), test: part(scores, labels),
+      madeCount: madeCount, threshold: Threshold(rule: .fixed(1), value: threshold, check: nil),
+      thresholdFrom: .validation, epochs: [], review: [], latents: nil)
+  }
 }

@@ -18,12 +18,12 @@ import TimeSeries
 
   @Test func `a span says its day once`() {
     let style = TimestampStyle.dateTime(.init())
-    let start = SampleContent.start + SampleContent.hour
+    let start = SampleReport.start + SampleReport.hour
     #expect(
-      TimeText.span(from: start, to: start + SampleContent.hour, style: style)
+      TimeText.span(from: start, to: start + SampleReport.hour, style: style)
         == "Fri 1 Mar 2024, 01:00 – 02:00")
     #expect(
-      TimeText.span(from: start, to: start + 24 * SampleContent.hour, style: style)
+      TimeText.span(from: start, to: start + 24 * SampleReport.hour, style: style)
         == "Fri 1 Mar, 01:00 – Sat 2 Mar 2024, 01:00")
     #expect(TimeText.span(from: 3, to: 9, style: .rowNumber) == "rows 3 – 9")
   }

@@ -50,7 +50,7 @@ import TimeSeries
 
   @Test func `stored scores are above a slider's position exactly where the scores are`() {
     let scores =
-      (0..<3000).map { Float(SampleContent.noise($0) * 6) } + [1, 1.000_001, .nan, 0, -3]
+      (0..<3000).map { Float(SampleReport.noise($0) * 6) } + [1, 1.000_001, .nan, 0, -3]
     let encoding = ScoreEncoding(scores: scores)
     let decoded = Self.decoded(encoding.text)
     #expect(decoded.count == scores.count)
@@ -74,8 +74,7 @@ import TimeSeries
   }
 
   @Test func `the page holds the data that its script needs`() throws {
-    let content = SampleContent.make()
-    let json = ScriptData(prepared: PreparedContent(content)).json
+    let json = try #require(ScriptData(ReportView(try SampleReport.make()))).json
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     #expect(object["rows"] as? Int == 500)

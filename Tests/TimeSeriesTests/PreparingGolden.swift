@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import TimeSeries
 
 /// The values that `Golden/preparing.py` wrote.
@@ -48,9 +49,7 @@ struct PreparingGolden: Decodable {
 
   /// Reads the file beside the tests.
   static func load() throws -> PreparingGolden {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Golden/preparing.json")
-    return try JSONDecoder().decode(PreparingGolden.self, from: Data(contentsOf: file))
+    try GoldenFile.read("preparing.json", as: PreparingGolden.self)
   }
 }
 

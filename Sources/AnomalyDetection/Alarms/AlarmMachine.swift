@@ -1,3 +1,5 @@
+internal import TimeSeries
+
 /// Turns scored rows into alarms, whoever scored them: the one place where a threshold is held against
 /// a score, where a budget moves, and where flags become incidents that are explained. For files, for
 /// live data, and for scores of any timing alike.
@@ -14,6 +16,8 @@ struct AlarmMachine: Sendable, Equatable {
   /// What the policy says.
   let policy: AlarmPolicy
   private let channelNames: [String]
+  /// How the ticks of rows are written.
+  private let style: TimestampStyle
   private var rolling: RollingThreshold?
   private var quiet: QuietPeriod
   /// Rows yet to come that the detector learned from: they are judged by the threshold that was found
@@ -37,9 +41,13 @@ struct AlarmMachine: Sendable, Equatable {
   }
 
   /// A machine before the first row.
-  init(_ policy: AlarmPolicy, channelNames: [String], learnedRows: Int = 0) {
+  init(
+    _ policy: AlarmPolicy, channelNames: [String], style: TimestampStyle = .rowNumber,
+    learnedRows: Int = 0
+  ) {
     self.policy = policy
     self.channelNames = channelNames
+    self.style = style
     self.learnedRows = learnedRows
     quiet = QuietPeriod(rows: policy.quietPeriod)
     guard let moving = policy.moving else { return }
@@ -164,7 +172,7 @@ struct AlarmMachine: Sendable, Equatable {
   }
 
   private func told(_ incident: Incident) -> Anomaly {
-    incident.anomaly(channelNames: channelNames)
+    incident.anomaly(channelNames: channelNames, style: style)
   }
 
   /// The incident that is going on, as far as it is known; `nil` outside of one.

@@ -1,3 +1,5 @@
+public import TimeSeries
+
 /// One stretch of rows that is not like the data the detector learned.
 ///
 /// ```swift
@@ -28,12 +30,15 @@ public struct Anomaly: Sendable, Equatable {
     public let peak: Int64
     /// The last row's.
     public let end: Int64
+    /// How they are written.
+    public let style: TimestampStyle
 
-    /// Times.
-    public init(start: Int64, peak: Int64, end: Int64) {
+    /// Ticks written in a style.
+    public init(start: Int64, peak: Int64, end: Int64, style: TimestampStyle = .rowNumber) {
       self.start = start
       self.peak = peak
       self.end = end
+      self.style = style
     }
   }
 
@@ -43,6 +48,10 @@ public struct Anomaly: Sendable, Equatable {
   public let peak: Int
   /// When it was.
   public let ticks: Ticks
+  /// When its first row was, as the data writes it; without timestamps the row's number.
+  public var start: String { ticks.style.text(tick: ticks.start) }
+  /// When its last row was.
+  public var end: String { ticks.style.text(tick: ticks.end) }
   /// The highest anomaly score of its rows; 1 is the threshold.
   public let score: Double
   /// How bad it is, in a word.

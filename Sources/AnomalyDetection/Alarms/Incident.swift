@@ -1,3 +1,5 @@
+internal import TimeSeries
+
 /// Rows that belong together as one anomaly while they are still coming.
 struct Incident: Sendable, Equatable {
   /// One judged row, as an incident remembers it.
@@ -77,7 +79,7 @@ struct Incident: Sendable, Equatable {
   }
 
   /// The anomaly as far as it is known.
-  func anomaly(channelNames: [String]) -> Anomaly {
+  func anomaly(channelNames: [String], style: TimestampStyle) -> Anomaly {
     let total = channelErrors.reduce(0) { $0 + Double($1) }
     let shares = zip(channelNames, channelErrors).enumerated().map { channel, entry in
       (
@@ -95,7 +97,7 @@ struct Incident: Sendable, Equatable {
     }
     return Anomaly(
       rows: first..<last + 1, peak: peak,
-      ticks: Anomaly.Ticks(start: firstTick, peak: peakTick, end: lastTick),
+      ticks: Anomaly.Ticks(start: firstTick, peak: peakTick, end: lastTick, style: style),
       score: Double(score), severity: Anomaly.Severity(score: Double(score)), expected: expected,
       actual: actual, channelShares: ordered.map(\.share),
       reason: AnomalySentence(

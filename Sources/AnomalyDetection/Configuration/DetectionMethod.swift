@@ -35,3 +35,21 @@ public enum DetectionMethod: String, Sendable, Hashable, Codable, CaseIterable {
     self = isMetric && (isLong || isFitPoor) ? .online : .fitted
   }
 }
+
+extension DetectionMethod {
+  /// The method where none was asked for.
+  ///
+  /// - Parameters:
+  ///   - leavesFitOpen: whether nothing is asked for that only a fitted detector can do.
+  ///   - threshold: the rule that was asked for; most need the scores of rows that were learned from.
+  package init(for series: Series, leavesFitOpen: Bool, threshold: ThresholdRule?) {
+    guard leavesFitOpen else {
+      self = .fitted
+      return
+    }
+    switch threshold {
+    case nil, .budget: self.init(for: series)
+    default: self = .fitted
+    }
+  }
+}

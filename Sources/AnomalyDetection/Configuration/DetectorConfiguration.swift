@@ -37,6 +37,14 @@ public struct DetectorConfiguration: Sendable, Hashable {
     case configured(TrainingConfiguration)
   }
 
+  /// How reconstructions become scores.
+  public enum Score: Sendable, Hashable {
+    /// Exactly so.
+    case rule(ScoreRule)
+    /// As the data suggests, but for these.
+    case changing(ScoreRule.Changes)
+  }
+
   /// The model; left open, dense for one channel and mixed for several.
   public var model: Model?
   /// How long a window is.
@@ -54,7 +62,7 @@ public struct DetectorConfiguration: Sendable, Hashable {
   /// How the networks of the model are trained; a linear model has none.
   public var training: Training?
   /// How reconstructions become scores.
-  public var score: ScoreRule?
+  public var score: Score?
   /// How the threshold is found.
   public var threshold: ThresholdRule?
   /// How flagged rows become anomalies.

@@ -61,8 +61,9 @@ struct DetectorPlanner {
       scaling: configuration.scaling ?? (channels == 1 ? .wideRobust : .standard),
       clip: configuration.clip ?? (channels == 1 ? 8 : 10),
       training: Self.training(configuration.training, windowCount: windowCount),
-      score: configuration.score
-        ?? Self.score(channels: channels, period: choice.period, span: span),
+      score: Self.score(
+        configuration.score,
+        usual: Self.score(channels: channels, period: choice.period, span: span)),
       events: configuration.events ?? EventRule(mergeGap: span),
       seed: configuration.seed,
       reason: PlanSentence(
@@ -73,6 +74,16 @@ struct DetectorPlanner {
   /// Rows that were learned from score lower than rows that the model has never seen.
   private static func threshold(searchesTrainingRows: Bool) -> ThresholdRule {
     .automatic(deviations: searchesTrainingRows ? 3 : 6)
+  }
+
+  private static func score(
+    _ asked: DetectorConfiguration.Score?, usual: ScoreRule
+  ) -> ScoreRule {
+    switch asked {
+    case .rule(let rule): rule
+    case .changing(let changes): usual.with(changes)
+    case nil: usual
+    }
   }
 
   /// How windows are scored.

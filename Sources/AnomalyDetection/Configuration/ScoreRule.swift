@@ -2,7 +2,8 @@
 ///
 /// ```swift
 /// var configuration = DetectorConfiguration()
-/// configuration.score = ScoreRule(position: .last, measure: .standardizedError, smoothing: 12)
+/// configuration.score = .rule(
+///   ScoreRule(position: .last, measure: .standardizedError, smoothing: 12))
 /// let detector = try Detector.fit(series, configuration)
 /// print(detector.plan.score.measure.rawValue)
 /// ```

@@ -1,3 +1,4 @@
+internal import NeuralEngine
 public import TimeSeries
 
 /// Which data a model was fitted on.
@@ -28,17 +29,17 @@ public struct DataFingerprint: Sendable, Hashable, Codable {
     self.trainingRows = trainingRows.count
     start = trainingRows.isEmpty ? "" : series.timeAxis.text(at: trainingRows.lowerBound)
     end = trainingRows.isEmpty ? "" : series.timeAxis.text(at: trainingRows.upperBound - 1)
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     let width = series.channelCount
     for value in series.values[trainingRows.lowerBound * width..<trainingRows.upperBound * width] {
       // All NaN are one value here: which bits a missing cell has is an accident.
       var bits = value.isNaN ? 0x7FF8_0000_0000_0000 : value.bitPattern
       for _ in 0..<8 {
-        hash = (hash ^ (bits & 0xFF)) &* 0x100_0000_01B3
+        hash.add(bits & 0xFF)
         bits >>= 8
       }
     }
-    let digits = String(hash, radix: 16)
+    let digits = String(hash.value, radix: 16)
     self.hash = String(repeating: "0", count: 16 - digits.count) + digits
   }
 

@@ -141,50 +141,13 @@ private struct DetectorFit {
   }
 
   private func fitModel() throws(DetectorError) -> FittedModel {
-    switch plan.model {
-    case .linear(let latentSize): .linear(try solve(latentSize))
-    case .autoencoder(let architecture): .autoencoder(try train(architecture))
-    case .mixed(let latentSize, let architecture):
-      .mixed(MixedAutoencoder(linear: try solve(latentSize), network: try train(architecture)))
+    try FittedModel.fit(
+      plan.model, to: samples, training: plan.training, seed: plan.seed, threadCount: threadCount
+    ) { _, training in
+      progress(
+        FitProgress(
+          step: "learning", fraction: 0.85 * training.fractionDone, loss: training.trainingLoss))
     }
-  }
-
-  private func solve(_ latentSize: Int) throws(DetectorError) -> LinearAutoencoder {
-    do {
-      return try LinearAutoencoder(fitting: samples, latentSize: latentSize)
-    } catch {
-      throw .training(error)
-    }
-  }
-
-  private func train(
-    _ architecture: AutoencoderArchitecture
-  ) throws(DetectorError) -> TrainedAutoencoder {
-    let autoencoder: Autoencoder
-    do {
-      autoencoder = try Autoencoder(architecture, sampleShape: samples.shape)
-    } catch {
-      throw .architecture(error)
-    }
-    var isCancelled = false
-    let trained: TrainedAutoencoder
-    do {
-      let trainer = try Trainer(
-        autoencoder: autoencoder, configuration: plan.training, seed: plan.seed,
-        threadCount: threadCount)
-      trained = try trainer.train(on: samples) { training in
-        let goesOn = progress(
-          FitProgress(
-            step: "learning", fraction: 0.85 * training.fractionDone,
-            loss: training.trainingLoss))
-        isCancelled = isCancelled || !goesOn
-        return goesOn ? .continue : .stop
-      }
-    } catch {
-      throw .training(error)
-    }
-    guard !isCancelled else { throw .cancelled }
-    return trained
   }
 
   /// Scores the training rows, and from the scores their usual size.
@@ -221,13 +184,5 @@ extension CalibrationScores {
     let quantiles = ScoreQuantiles(scores)
     guard quantiles.count >= 10, quantiles.median > 0 else { return nil }
     return (quantiles.quantile(0.99) - quantiles.quantile(0.01)) / quantiles.median
-  }
-}
-
-extension TrainingProgress {
-  /// How much of the full number of epochs is done.
-  fileprivate var fractionDone: Double {
-    let batches = Double(batch) / Double(max(1, batchCount))
-    return min(1, (Double(epoch) + batches) / Double(max(1, epochCount)))
   }
 }

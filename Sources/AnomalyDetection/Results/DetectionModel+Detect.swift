@@ -77,7 +77,8 @@ extension DetectionModel {
     alarmRate: ([Anomaly]) -> AlarmRateCheck? = { _ in nil }
   ) -> Detection {
     var machine = AlarmMachine(
-      alarms, channelNames: series.channelNames, learnedRows: learnedRows)
+      alarms, channelNames: series.channelNames, style: series.timeAxis.style,
+      learnedRows: learnedRows)
     let judged = machine.judge(rows, actual: series.values, missing: missing) {
       series.timeAxis.tick(at: $0)
     }

@@ -110,12 +110,14 @@ public struct Watcher: Sendable {
       phase = .judging(
         Judging(
           scorer: .fitted(try FittedScorer(detector)),
-          machine: AlarmMachine(detector.alarms, channelNames: detector.channelNames)))
+          machine: AlarmMachine(
+            detector.alarms, channelNames: detector.channelNames, style: style)))
     case .ensemble(let ensemble):
       phase = .judging(
         Judging(
           scorer: .ensemble(try EnsembleScorer(ensemble)),
-          machine: AlarmMachine(ensemble.alarms, channelNames: ensemble.channelNames)))
+          machine: AlarmMachine(
+            ensemble.alarms, channelNames: ensemble.channelNames, style: style)))
     case .online(let configuration, let rule):
       phase = .settling(values: [], ticks: [])
       // What could be wrong shows now, and not some rows later.
@@ -143,7 +145,8 @@ public struct Watcher: Sendable {
     let alarms = try configuration.alarms(
       rule, samplingInterval: interval, style: style, warmUp: scorer.warmUp)
     return Judging(
-      scorer: .online(scorer), machine: AlarmMachine(alarms, channelNames: channelNames))
+      scorer: .online(scorer),
+      machine: AlarmMachine(alarms, channelNames: channelNames, style: style))
   }
 
   /// Rows that came too late to be judged.

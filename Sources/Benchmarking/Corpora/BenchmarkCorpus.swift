@@ -1,5 +1,5 @@
 internal import Evaluation
-internal import TimeSeries
+internal import SeriesFiles
 
 /// The series of a benchmark's folder.
 package struct BenchmarkCorpus: Sendable {

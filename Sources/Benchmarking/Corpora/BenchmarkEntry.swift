@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import SeriesFiles
 internal import TimeSeries
 
 /// A series of a benchmark that is not read yet.

@@ -1,11 +1,11 @@
-internal import TimeSeries
+internal import Files
 
 /// A small csv of text: names above, quoted fields with commas allowed.
 struct DelimitedText {
   /// Each row's fields by their names.
   let rows: [[String: String]]
 
-  init(path: String) throws(DataError) {
+  init(path: String) throws(FileError) {
     var rows: [[String: String]] = []
     var names: [String] = []
     for line in try TextFile.lines(of: path) where !line.isEmpty {

@@ -1,3 +1,5 @@
+internal import Files
+internal import SeriesFiles
 internal import TimeSeries
 
 /// A file of TSB-AD that can be made again from the file of NAB it was made from.
@@ -14,7 +16,7 @@ struct TSBADFile: Sendable {
   let crop: Range<Int>?
 
   /// The files of a mapping that were found to be the same, value by value.
-  static func all(in mapping: String) throws(DataError) -> [TSBADFile] {
+  static func all(in mapping: String) throws(FileError) -> [TSBADFile] {
     let table = try DelimitedText(path: mapping)
     return table.rows.compactMap { row in
       guard row["benchmark"] == "U", row["list"] == "Eva", row["dataset"] == "NAB",

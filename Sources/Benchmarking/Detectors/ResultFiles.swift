@@ -1,3 +1,5 @@
+internal import Files
+internal import SeriesFiles
 internal import TimeSeries
 
 /// Scores in the benchmarks' own files, for their own scorers: NAB's
@@ -67,7 +69,7 @@ enum ResultFiles {
     let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     for name in ["\(below)\(detector)_\(file)", "\(below)\(file)", "\(below)\(stem(file)).npy"] {
       let path = "\(root)/\(name)"
-      guard TextFile.exists(path) else { continue }
+      guard FilePlace.exists(path) else { continue }
       return try ScoreFile(path: path).series.values
     }
     throw BenchmarkFault.noScores(file: "\(root)/\(below)\(detector)_\(file)")

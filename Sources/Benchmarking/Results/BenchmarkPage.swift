@@ -1,6 +1,6 @@
 internal import AnomalyDetection
+internal import Files
 internal import Reporting
-internal import TimeSeries
 
 /// The page of benchmarks: text by hand around tables that runs write, each between two marks.
 package enum BenchmarkPage {
@@ -43,7 +43,7 @@ package enum BenchmarkPage {
     let start = "<!-- \(name): written by martlet benchmark -->"
     let end = "<!-- end of \(name) -->"
     let block = "\(start)\n\(section(run, time: true))\(end)"
-    var page = TextFile.exists(path) ? try TextFile.text(of: path) : ""
+    var page = FilePlace.exists(path) ? try TextFile.text(of: path) : ""
     if let first = page.firstRange(of: start), let last = page.firstRange(of: end),
       first.lowerBound < last.lowerBound
     {

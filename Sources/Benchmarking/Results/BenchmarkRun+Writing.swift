@@ -1,5 +1,6 @@
+internal import Files
 internal import Reporting
-internal import TimeSeries
+internal import SeriesFiles
 
 extension BenchmarkRun {
   /// Writes `series.csv`, `figures.json`, `report.md`, `report.html`, its `pictures` and `timing.json`

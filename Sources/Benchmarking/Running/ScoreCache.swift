@@ -1,5 +1,7 @@
 internal import AnomalyDetection
+internal import Files
 internal import ModelStorage
+internal import SeriesFiles
 internal import TimeSeries
 
 /// Scores of an earlier run that was stopped, or that knew other detectors: they need not be made
@@ -17,7 +19,7 @@ struct ScoreCache: Sendable {
   func entry(_ detector: BenchmarkDetector, seed: UInt64, _ series: BenchmarkSeries) -> Entry? {
     let place = path(detector, series.id)
     // Whatever cannot be read is made anew.
-    guard TextFile.exists("\(place).npy"), TextFile.exists("\(place).txt"),
+    guard FilePlace.exists("\(place).npy"), FilePlace.exists("\(place).txt"),
       let lines = try? TextFile.lines(of: "\(place).txt"), lines.count >= 2,
       String(lines[0]) == signature(detector, seed, series), let seconds = Double(lines[1]),
       let array = try? NPYArray.read(path: "\(place).npy"),
@@ -54,11 +56,8 @@ extension BenchmarkDetector {
   fileprivate var signature: String {
     switch self {
     case .baseline(let baseline): baseline.rawValue
-    case .byRule: "by rule"
-    case .fitted(let configuration, _): "\(configuration)"
-    case .ensemble(let configurations, let rule, _): "\(rule) of \(configurations)"
-    case .online(let configuration, _): "online \(configuration)"
-    case .windows(let recipe, _): "\(recipe)"
+    case .recipe(let recipe, _): "\(recipe)"
+    case .withoutModel(let configuration, _): "without model \(configuration)"
     case .stored(let detector, _): "\(detector.plan) \(detector.fingerprint)"
     case .results(let folder, _): folder
     }

@@ -1,5 +1,6 @@
 package import Evaluation
 internal import RandomNumbers
+internal import SeriesFiles
 internal import TimeSeries
 
 /// One file of scores held against its labels.

@@ -1,3 +1,4 @@
+internal import SeriesFiles
 package import TimeSeries
 
 /// Scores of any tool: a csv with a column of scores among others, or one column alone.

@@ -68,6 +68,15 @@ struct BenchmarkCommand: ParsableCommand {
   var runOptions: RunOptions
 
   func run() throws {
+    if runOptions.dryRun {
+      for word in detector.isEmpty ? ["default"] : detector {
+        guard case .recipe(let recipe, _) = try BenchmarkDetector(word, seed: seed) else {
+          continue
+        }
+        _ = try runOptions.print(recipe)
+      }
+      return
+    }
     let corpus = try BenchmarkCorpus(suite, folder: folder)
     let asked = try (detector.isEmpty ? ["default"] : detector).map {
       try BenchmarkDetector($0, seed: seed)
@@ -84,9 +93,10 @@ struct BenchmarkCommand: ParsableCommand {
     let run = try runner.run { progress in
       bar.withLock { bar in
         bar.show(
-          JobProgress(
-            series: nil, step: "\(progress.done) of \(progress.count) series",
-            fraction: Double(progress.done) / Double(progress.count), loss: nil))
+          RunProgress(
+            FitProgress(
+              step: "\(progress.done) of \(progress.count) series",
+              fraction: Double(progress.done) / Double(progress.count))))
       }
     }
     bar.withLock { $0.clear() }

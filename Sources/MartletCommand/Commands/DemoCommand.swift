@@ -32,14 +32,16 @@ struct DemoCommand: ParsableCommand {
     try runOptions.checkStandardOutput([("--output", output)])
   }
 
-  /// The job that the options describe.
-  var job: DetectionJob {
-    DetectionJob(
-      data: .synthetic(TelemetryConfiguration(seed: seed)),
-      detectors: [DetectorConfiguration(seed: seed)], outputs: JobOutputs(report: output))
+  /// The recipe that the options describe.
+  var recipe: Recipe {
+    var recipe = Recipe(data: RecipeData(.synthetic(TelemetryConfiguration(seed: seed))))
+    recipe.seed = seed
+    recipe.outputs = .none
+    recipe.outputs.report = .path(output)
+    return recipe
   }
 
   func run() throws {
-    try runOptions.finish(job) { DemoText($0, $1).text }
+    try runOptions.finish(recipe) { DemoText($0, $1).text }
   }
 }

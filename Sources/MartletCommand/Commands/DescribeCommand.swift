@@ -38,8 +38,8 @@ struct DescribeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let job = DescriptionJob(of: dataOptions.file(file), html: html)
-    for outcome in try job.run() {
+    let run = DescriptionRun(of: dataOptions.file(file), html: html)
+    for outcome in try run.outcomes() {
       try Interrupts.deferred { try outcome.write() }
       let text =
         json

@@ -103,23 +103,29 @@ struct DetectCommand: ParsableCommand {
     }
   }
 
-  /// The job that the options describe.
-  var job: DetectionJob {
+  /// The recipe that the options describe.
+  var recipe: Recipe {
     let data = dataOptions.file(file)
-    var job = DetectionJob(
-      data: .file(data), labels: labels, method: method, isCausal: causal,
-      threshold: thresholdOptions.rule,
-      outputs: JobOutputs(scores: scores, report: report))
-    if report == nil, !noReport, !runOptions.json {
-      job.outputs.report = "\(data.stem).report.html"
+    var recipe = Recipe(data: RecipeData(.file(data), labels: labels.map { .file($0) }))
+    recipe.method = method
+    recipe.isCausal = causal
+    recipe.threshold = thresholdOptions.section
+    recipe.outputs = .none
+    if let scores { recipe.outputs.scores = .path(scores) }
+    if let report {
+      recipe.outputs.report = .path(report)
+    } else if !noReport, !runOptions.json {
+      recipe.outputs.report = .path("\(data.stem).report.html")
     }
-    fitOptions.apply(to: &job)
-    modelOptions.apply(to: &job)
-    return job
+    fitOptions.apply(to: &recipe)
+    modelOptions.apply(to: &recipe)
+    return recipe
   }
 
   func run() throws {
-    let outcome = try runOptions.finish(job) { DetectionText($0, $1).text }
+    guard let outcome = try runOptions.finish(recipe, words: { DetectionText($0, $1).text }) else {
+      return
+    }
     if failOnAnomaly, outcome.anomalyCount > 0 { throw ProgramExit.anomalies }
   }
 }

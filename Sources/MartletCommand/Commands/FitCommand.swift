@@ -43,17 +43,19 @@ struct FitCommand: ParsableCommand {
     try runOptions.checkStandardOutput([("--output", output)])
   }
 
-  /// The job that the options describe.
-  var job: DetectionJob {
-    var job = DetectionJob(
-      task: .fit, data: .file(dataOptions.file(file)), threshold: thresholdOptions.rule,
-      outputs: JobOutputs(model: output))
-    fitOptions.apply(to: &job)
-    job.detectors[0].model = architectureOption.kind.map { .kind($0) }
-    return job
+  /// The recipe that the options describe.
+  var recipe: Recipe {
+    var recipe = Recipe(data: RecipeData(.file(dataOptions.file(file))))
+    recipe.task = .fit
+    recipe.threshold = thresholdOptions.section
+    recipe.model = architectureOption.kind.map { .fitted(.kind($0)) }
+    recipe.outputs = .none
+    recipe.outputs.model = .path(output)
+    fitOptions.apply(to: &recipe)
+    return recipe
   }
 
   func run() throws {
-    try runOptions.finish(job) { FitText($0, $1).text }
+    try runOptions.finish(recipe) { FitText($0, $1).text }
   }
 }

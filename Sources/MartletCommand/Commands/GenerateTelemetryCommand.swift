@@ -1,5 +1,6 @@
 import ArgumentParser
 import Recipes
+import SeriesFiles
 import TimeSeries
 
 /// `martlet generate telemetry`: labelled telemetry to try detectors on.

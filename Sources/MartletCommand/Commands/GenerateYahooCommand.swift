@@ -1,6 +1,8 @@
 import AnomalyDetection
 import ArgumentParser
+import Files
 import Recipes
+import SeriesFiles
 import TimeSeries
 
 /// `martlet generate yahoo-a1`: a folder of series in the shape of a benchmark.
@@ -34,7 +36,7 @@ struct GenerateYahooCommand: ParsableCommand {
   func run() throws {
     let made = YahooStandIn(seed: seed).make().map(\.series)
     try Interrupts.deferred {
-      try OutputFolder.make(at: output)
+      try Folder.make(at: output)
       for series in made { try CSVWriter.write(series, to: "\(output)/\(series.name).csv") }
     }
     let rowCount = made.map(\.rowCount).reduce(0, +)

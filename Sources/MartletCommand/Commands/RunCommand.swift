@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Recipes
 
 /// `martlet run`: a recipe in, a folder of results out.
@@ -32,9 +33,6 @@ struct RunCommand: ParsableCommand {
     completion: .directory)
   var out: String?
 
-  @Flag(help: "Print the recipe with every default, and do nothing.")
-  var dryRun = false
-
   @Flag(help: "Print the JSON Schema of recipes, by which editors complete and check them.")
   var schema = false
 
@@ -56,21 +54,16 @@ struct RunCommand: ParsableCommand {
     if schema { return try StandardOutput.print(String(Recipe.schema.dropLast())) }
     guard let file else { return }
     let recipe = try recipeOptions.recipe(file)
-    if dryRun {
-      let resolved = runOptions.json ? try recipe.json : String(try recipe.yaml.dropLast())
-      return try StandardOutput.print(resolved)
-    }
+    if try runOptions.print(recipe) { return }
     let folder = out ?? "results/\(recipeOptions.name(recipe.name, file: file))"
-    try ResultFolder.checkWritable(folder)
-    let outcome = try runOptions.study(recipe, data: recipeOptions.dataFolder(file))
-    let names = try Interrupts.deferred {
-      try outcome.write(to: folder, resolvedRecipe: recipe.yaml)
-    }
+    try Folder.checkWritable(folder)
+    let outcome = try runOptions.run(recipe, data: recipeOptions.dataFolder(file))
+    let written = try Interrupts.deferred { try outcome.write(to: folder) }
     if runOptions.json {
       try StandardOutput.print("\(outcome.metricsDocument)")
     } else {
-      try StandardOutput.print(StudyText(outcome, folder: folder, files: names).text)
+      try StandardOutput.print(RunText(outcome, folder: folder, files: written.names).text)
     }
-    for warning in outcome.warnings { StandardError.print("warning: \(warning)") }
+    Warnings.tell(outcome)
   }
 }

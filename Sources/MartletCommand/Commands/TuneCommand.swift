@@ -1,7 +1,7 @@
 import ArgumentParser
+import Files
 import Recipes
 import Synchronization
-import TimeSeries
 import Tuning
 
 /// `martlet tune`: a recipe with ranges in, the best recipe out.
@@ -87,8 +87,11 @@ struct TuneCommand: ParsableCommand {
     var document = try recipeOptions.document(file)
     if let seed = recipeOptions.seed { try document.set("seed=\(seed)") }
     let search = try RecipeSearch(document, objective: objective)
+    if runOptions.dryRun {
+      return try StandardOutput.print(String(search.yaml([:]).dropLast()))
+    }
     let path = out ?? "results/\(recipeOptions.name(search.name, file: file))-tuning"
-    try ResultFolder.checkWritable(path)
+    try Folder.checkWritable(path)
     let folder = try TuningFolder(
       path: path, search: search,
       settings: """

@@ -1,17 +1,11 @@
 import AnomalyDetection
 import ArgumentParser
+import Files
 import Fleet
 import ModelStorage
 import Recipes
+import SeriesFiles
 import TimeSeries
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// `martlet watch`: rows in as they come, anomalies out.
 struct WatchCommand: ParsableCommand {
@@ -134,18 +128,18 @@ struct WatchCommand: ParsableCommand {
       stream = try warmedUp(stream, by: history)
     }
     let feed =
-      try follow.map { path throws(DataError) in
+      try follow.map { path throws(FileError) in
         try ByteFeed(following: path, from: resumed?.place)
       } ?? ByteFeed(path: path)
     var loop = WatchLoop(
       stream: stream, feed: feed, state: keeper, lines: lines, tellsRows: all,
-      isLive: follow != nil || !Self.inputIsFile)
+      isLive: follow != nil || !StandardStream.input.isPlainFile)
     try loop.run()
     if failOnAnomaly, loop.anomalyCount > 0 { throw ProgramExit.anomalies }
   }
 
   private var lines: EventLines {
-    text || (!json && isatty(STDOUT_FILENO) == 1) ? .text : .json
+    text || (!json && StandardStream.output.isTerminal) ? .text : .json
   }
 
   /// Who judges.
@@ -155,12 +149,8 @@ struct WatchCommand: ParsableCommand {
         return .online(
           OnlineConfiguration(seed: seed ?? 1), threshold: thresholdOptions.rule)
       }
-      var detectors: [Detector] = []
-      for path in modelOptions.files {
-        let detector = try Detector.load(from: path)
-        detectors.append(try thresholdOptions.rule.map(detector.withThreshold) ?? detector)
-      }
-      return try DetectionModel(detectors, rule: modelOptions.combine ?? .mean)
+      let models = try ModelFiles(modelOptions.files, threshold: thresholdOptions.rule)
+      return try DetectionModel(models.detectors, rule: modelOptions.combine ?? .mean)
     }
   }
 
@@ -182,12 +172,5 @@ struct WatchCommand: ParsableCommand {
   private static func tell(_ outcome: WatchedStream.Outcome) throws {
     for note in outcome.notes { StandardError.print("note: history: \(note)") }
     if let failure = outcome.failures.first { throw failure }
-  }
-
-  /// Whether standard input is a plain file, which does not grow.
-  private static var inputIsFile: Bool {
-    var status = stat()
-    // `status` is ours and lives through the call.
-    return unsafe fstat(STDIN_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

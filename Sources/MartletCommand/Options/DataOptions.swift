@@ -1,6 +1,6 @@
 public import ArgumentParser
 package import Recipes
-public import TimeSeries
+import SeriesFiles
 
 /// What can be said about a file of data; all of it is found by itself.
 struct DataOptions: ParsableArguments {

@@ -1,5 +1,5 @@
-import AnomalyDetection
-import ArgumentParser
+public import AnomalyDetection
+public import ArgumentParser
 import Recipes
 
 /// How a detector is fitted.
@@ -8,7 +8,7 @@ struct FitOptions: ParsableArguments {
     help: ArgumentHelp(
       "Rows in a window; auto takes the data's dominant period. Without it, 96 rows or one long period.",
       valueName: "rows|auto"))
-  var window: WindowOption?
+  var window: DetectorConfiguration.WindowLength?
 
   @Option(
     help: ArgumentHelp("Learn from this many rows from the start.", valueName: "rows"))
@@ -42,17 +42,13 @@ struct FitOptions: ParsableArguments {
     }
   }
 
-  /// The job of one detector with these options.
-  func apply(to job: inout DetectionJob) {
-    switch window {
-    case .rows(let rows): job.detectors[0].windowLength = .rows(rows)
-    case .period: job.detectors[0].windowLength = .period
-    case nil: break
-    }
-    job.detectors[0].training = epochs.map { .epochs($0) }
-    job.detectors[0].trainingShare = trainShare
-    if let seed { job.detectors[0].seed = seed }
-    job.trainingRows = trainRows
+  /// The recipe with these options.
+  func apply(to recipe: inout Recipe) {
+    recipe.learning.window = window
+    recipe.learning.epochs = epochs
+    recipe.learning.rows = trainRows
+    recipe.learning.share = trainShare
+    if let seed { recipe.seed = seed }
   }
 
   /// The options given, by name, that make no sense beside a fitted model.
@@ -66,3 +62,5 @@ struct FitOptions: ParsableArguments {
     return names
   }
 }
+
+extension DetectorConfiguration.WindowLength: ExpressibleByArgument {}

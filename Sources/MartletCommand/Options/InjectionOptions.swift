@@ -1,6 +1,8 @@
+import AnomalyDetection
 import ArgumentParser
 import Benchmarking
 import Recipes
+import SeriesFiles
 import TimeSeries
 
 /// Made anomalies in place of labels.
@@ -39,9 +41,10 @@ struct InjectionOptions: ParsableArguments {
         var bar = ProgressBar()
         let report = try InjectionReport(test) { done in
           bar.show(
-            JobProgress(
-              series: nil, step: "\(done) of \(kinds.count) kinds",
-              fraction: Double(done) / Double(kinds.count), loss: nil))
+            RunProgress(
+              FitProgress(
+                step: "\(done) of \(kinds.count) kinds",
+                fraction: Double(done) / Double(kinds.count))))
         }
         bar.clear()
         try StandardOutput.print(json ? "\(report.json)" : InjectionText(report: report).text)

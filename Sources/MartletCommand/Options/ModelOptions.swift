@@ -40,17 +40,15 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
-  /// The job with these options; what else there is to say about fitting is there already.
-  func apply(to job: inout DetectionJob) {
-    job.models = files
-    let common = job.detectors[0]
-    if !kinds.isEmpty {
-      job.detectors = kinds.map { kind in
-        var configuration = common
-        configuration.model = .kind(kind)
-        return configuration
-      }
+  /// The recipe with these models; one of several has all else from the recipe.
+  func apply(to recipe: inout Recipe) {
+    let models: [RecipeModel] =
+      kinds.map { .fitted(.kind($0)) } + files.map { .file($0) }
+    if models.count > 1 {
+      recipe.ensemble = RecipeEnsemble(
+        rule: stored.combine ?? .mean, members: models.map { RecipeEnsemble.Member(model: $0) })
+    } else {
+      recipe.model = models.first
     }
-    if let combine = stored.combine { job.combination = combine }
   }
 }

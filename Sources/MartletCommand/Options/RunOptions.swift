@@ -9,7 +9,7 @@ import Recipes
   import Darwin
 #endif
 
-/// How a job is run and told.
+/// How a recipe is run and told.
 struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -18,6 +18,9 @@ struct RunOptions: ParsableArguments {
 
   @Flag(help: "Print JSON for machines instead of text.")
   var json = false
+
+  @Flag(help: "Print what would be done as a recipe with every default, and do nothing.")
+  var dryRun = false
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {
@@ -37,47 +40,54 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  /// Runs a job, writes its results, and tells of them: as JSON, or in `words`.
+  /// Runs a recipe, writes its results, and tells of them: as JSON, or in `words`. With `--dry-run`
+  /// the recipe is printed and nothing done.
+  ///
+  /// - Returns: what came of it; `nil` where nothing was done.
   @discardableResult
   func finish(
-    _ job: DetectionJob, words: (JobOutcome, JobOutcome.Written) -> String
-  ) throws -> JobOutcome {
-    let outcome = try run(job)
+    _ recipe: Recipe, words: (RecipeOutcome, RecipeOutcome.Written) -> String
+  ) throws -> RecipeOutcome? {
+    guard try !print(recipe) else { return nil }
+    let outcome = try run(recipe)
     let written = try Interrupts.deferred { try outcome.write() }
     if json {
-      for document in outcome.documents(written) { try StandardOutput.print("\(document)") }
+      for document in outcome.anomalyDocuments(written) {
+        try StandardOutput.print("\(document)")
+      }
     } else {
-      try tell(words(outcome, written), beside: outcome.job.outputs)
+      try tell(words(outcome, written), beside: recipe.outputs)
     }
     Warnings.tell(outcome)
     return outcome
   }
 
-  /// Prints what a job says: to standard error where one of its results is on standard output.
-  private func tell(_ text: String, beside outputs: JobOutputs) throws {
-    let paths = [outputs.scores, outputs.report, outputs.model]
-    if paths.contains("-") {
+  /// Prints a recipe with every default, where that is all that was asked for.
+  func print(_ recipe: Recipe) throws -> Bool {
+    guard dryRun else { return false }
+    do {
+      try recipe.validate()
+    } catch {
+      throw RecipeError.fault(error)
+    }
+    try StandardOutput.print(json ? recipe.json : String(recipe.yaml.dropLast()))
+    return true
+  }
+
+  /// Prints what a run says: to standard error where one of its results is on standard output.
+  private func tell(_ text: String, beside outputs: RecipeOutputs) throws {
+    if [outputs.scores, outputs.report, outputs.model].contains(.path("-")) {
       StandardError.print(text)
     } else {
       try StandardOutput.print(text)
     }
   }
 
-  /// Runs a job with a progress bar.
-  private func run(_ job: DetectionJob) throws -> JobOutcome {
-    var bar = ProgressBar()
-    defer { bar.clear() }
-    return try JobRunner(job, threadCount: threadCount).run { progress in
-      bar.show(progress)
-      return true
-    }
-  }
-
   /// Runs a recipe with a progress bar.
-  func study(_ recipe: Recipe, data: DataFolder) throws -> StudyOutcome {
+  func run(_ recipe: Recipe, data: DataFolder = .here) throws -> RecipeOutcome {
     var bar = ProgressBar()
     defer { bar.clear() }
-    return try StudyRunner(recipe, folder: data, threadCount: threadCount).run { progress in
+    return try RecipeRunner(recipe, folder: data, threadCount: threadCount).run { progress in
       bar.show(progress)
       return true
     }

@@ -1,5 +1,6 @@
 public import AnomalyDetection
 public import ArgumentParser
+import Studies
 
 /// Where the line between normal and anomalous is drawn.
 struct ThresholdOptions: ParsableArguments {
@@ -21,6 +22,9 @@ struct ThresholdOptions: ParsableArguments {
       throw ValidationError("--budget and --threshold are both a threshold: give one of them")
     }
   }
+
+  /// The rule as a recipe has it.
+  var section: ThresholdConfiguration? { rule.map { ThresholdConfiguration(rule: $0) } }
 
   /// The rule asked for; `nil` leaves it to the model.
   var rule: ThresholdRule? { budget.map { .budget($0) } ?? threshold }

@@ -24,7 +24,7 @@ struct ProgressBar {
   /// Draws how far the work is, at most ten times a second.
   ///
   /// - Parameter now: the moment; a parameter for the tests.
-  mutating func show(_ progress: JobProgress, now: ContinuousClock.Instant = .now) {
+  mutating func show(_ progress: RunProgress, now: ContinuousClock.Instant = .now) {
     guard isShown else { return }
     guard let start else {
       self.start = now
@@ -44,16 +44,16 @@ struct ProgressBar {
   }
 
   /// `[############------------]  50 %  learning, loss 0.0123, 8 s left`
-  static func line(_ progress: JobProgress, elapsed: Duration) -> String {
-    let fraction = min(1, max(0, progress.fraction))
+  static func line(_ progress: RunProgress, elapsed: Duration) -> String {
+    let fraction = min(1, max(0, progress.fit.fraction))
     let filled = Int(fraction * Double(width))
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled)
     let percent = String(Int(fraction * 100))
     var line =
       "[\(bar)] " + String(repeating: " ", count: 3 - percent.count) + "\(percent) %  "
     if let series = progress.series { line += "\(series.shown()): " }
-    line += progress.step
-    if let loss = progress.loss { line += ", loss \(NumberText.value(loss))" }
+    line += progress.fit.step
+    if let loss = progress.fit.loss { line += ", loss \(NumberText.value(loss))" }
     if fraction > 0.02 {
       let seconds =
         Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18

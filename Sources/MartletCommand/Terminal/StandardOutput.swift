@@ -1,5 +1,5 @@
+import Files
 import Recipes
-import TimeSeries
 
 /// Where results go. Written at once and checked: a result that got lost is an error.
 enum StandardOutput {
@@ -8,7 +8,7 @@ enum StandardOutput {
     do {
       try AtomicFile.write(text.shown(keepsLines: true) + "\n", to: "-")
     } catch .writeFailed(_, let step, let code) {
-      throw DataError.writeFailed(file: "standard output", step: step, code: code)
+      throw FileError.writeFailed(file: "standard output", step: step, code: code)
     }
   }
 }

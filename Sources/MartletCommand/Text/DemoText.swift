@@ -4,24 +4,24 @@ import TimeSeries
 
 /// What `martlet demo` prints: what was planted, what was found, and how well they agree.
 struct DemoText {
-  private let outcome: JobOutcome
-  private let written: JobOutcome.Written
+  private let outcome: RecipeOutcome
+  private let written: RecipeOutcome.Written
 
-  init(_ outcome: JobOutcome, _ written: JobOutcome.Written) {
+  init(_ outcome: RecipeOutcome, _ written: RecipeOutcome.Written) {
     self.outcome = outcome
     self.written = written
   }
 
   var text: String {
     var blocks: [String] = []
-    if let series = outcome.series.first, let detection = series.detection {
+    if let finding = outcome.findings.first, let detection = finding.detection {
       let result = detection.result
       blocks.append(
-        (SeriesText(outcome: series, job: outcome).lines
+        (SeriesText(finding: finding, outcome: outcome).lines
           + DetectorText(detection: detection).lines).joined(separator: "\n"))
       blocks.append(planted(in: result))
       blocks.append(AnomalyTable(result: result).text)
-      if let metrics = series.metrics {
+      if let metrics = finding.metrics {
         blocks.append(MetricsText(metrics: metrics).lines.joined(separator: "\n"))
       }
     }

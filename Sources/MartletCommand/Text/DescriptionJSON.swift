@@ -1,4 +1,5 @@
 import Recipes
+import SeriesFiles
 import TimeSeries
 
 /// What `martlet describe --json` prints of a series.
@@ -6,7 +7,7 @@ struct DescriptionJSON {
   /// One object, on one line.
   let text: String
 
-  init(_ outcome: DescriptionJob.Outcome, file: String) {
+  init(_ outcome: DescriptionRun.Outcome, file: String) {
     let description = outcome.description
     var members: [JSONText.Member] = [
       .init("file", .string(file)),

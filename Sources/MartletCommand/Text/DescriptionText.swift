@@ -5,12 +5,12 @@ import TimeSeries
 
 /// What `martlet describe` prints of a series.
 struct DescriptionText {
-  private let outcome: DescriptionJob.Outcome
+  private let outcome: DescriptionRun.Outcome
   private let file: String
 
   private var description: SeriesDescription { outcome.description }
 
-  init(_ outcome: DescriptionJob.Outcome, file: String) {
+  init(_ outcome: DescriptionRun.Outcome, file: String) {
     self.outcome = outcome
     self.file = file
   }

@@ -3,24 +3,24 @@ import Recipes
 
 /// What `martlet detect` prints.
 struct DetectionText {
-  private let outcome: JobOutcome
-  private let written: JobOutcome.Written
+  private let outcome: RecipeOutcome
+  private let written: RecipeOutcome.Written
 
-  init(_ outcome: JobOutcome, _ written: JobOutcome.Written) {
+  init(_ outcome: RecipeOutcome, _ written: RecipeOutcome.Written) {
     self.outcome = outcome
     self.written = written
   }
 
   var text: String {
     var blocks: [String] = []
-    for (index, series) in outcome.series.enumerated() {
-      var lines = SeriesText(outcome: series, job: outcome).lines
-      if let detection = series.detection {
-        lines += DetectorText(detection: detection, files: outcome.job.models).lines
+    for (index, finding) in outcome.findings.enumerated() {
+      var lines = SeriesText(finding: finding, outcome: outcome).lines
+      if let detection = finding.detection {
+        lines += DetectorText(detection: detection, files: outcome.recipe.modelFiles).lines
       }
-      if let metrics = series.metrics { lines += MetricsText(metrics: metrics).lines }
+      if let metrics = finding.metrics { lines += MetricsText(metrics: metrics).lines }
       blocks.append(lines.joined(separator: "\n"))
-      if let result = series.result { blocks.append(AnomalyTable(result: result).text) }
+      if let result = finding.result { blocks.append(AnomalyTable(result: result).text) }
       if written.reports.indices.contains(index) {
         blocks.append("report: \(written.reports[index])")
       }

@@ -1,5 +1,6 @@
 import AnomalyDetection
 import Recipes
+import Reporting
 
 /// What was chosen and why, where the threshold lies, and what it did on later rows, a line each; of an
 /// ensemble first for each member.

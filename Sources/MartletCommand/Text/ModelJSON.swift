@@ -2,6 +2,7 @@ import AnomalyDetection
 import ModelStorage
 import NeuralEngine
 import Recipes
+import Reporting
 
 /// What `martlet inspect --json` prints.
 struct ModelJSON {

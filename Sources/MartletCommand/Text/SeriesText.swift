@@ -5,14 +5,14 @@ import TimeSeries
 
 /// What was read, in a line, and what was noticed, a line each.
 struct SeriesText {
-  let outcome: SeriesOutcome
-  let job: JobOutcome
+  let finding: Finding
+  let outcome: RecipeOutcome
 
   /// `cpu.csv: 4,032 rows of 1 channel (value), every 5 min, 2014-02-14 14:27:00 to …, no gaps`
   var lines: [String] {
-    let series = outcome.result?.series ?? outcome.series
+    let series = finding.result?.series ?? finding.series
     let source =
-      job.series.count > 1 ? "\(job.source), \(series.name)" : job.source
+      outcome.findings.count > 1 ? "\(outcome.source), \(series.name)" : outcome.source
     var line =
       "\(source): \(NumberText.count(series.rowCount, "row", "rows")) of \(channels(series))"
     let axis = series.timeAxis
@@ -30,8 +30,8 @@ struct SeriesText {
   /// A file of many channels can have a note on each: the first few tell the kind.
   private var notes: [String] {
     // What concerns the file as a whole is said once.
-    let isFirst = outcome.series.name == job.series.first?.series.name
-    let notes = job.notes(on: outcome).filter { isFirst || $0.series != nil }
+    let isFirst = finding.series.name == outcome.findings.first?.series.name
+    let notes = outcome.notes(on: finding).filter { isFirst || $0.series != nil }
     let shown = notes.count > Self.mostNotes ? Self.mostNotes - 1 : notes.count
     var lines = notes.prefix(shown).map { "  note: \($0)".shown() }
     if shown < notes.count {
@@ -49,7 +49,7 @@ struct SeriesText {
   }
 
   private func gaps(_ series: Series) -> String {
-    let gaps = outcome.result?.gaps ?? series.gaps()
+    let gaps = finding.result?.gaps ?? series.gaps()
     var missingRows = 0
     var missingValues = 0
     var pauses = 0

@@ -4,10 +4,10 @@ import TimeSeries
 
 /// What a person should know before trusting a result: told on standard error.
 enum Warnings {
-  static func tell(_ outcome: JobOutcome) {
-    for series in outcome.series {
-      let name = outcome.series.count > 1 ? "\(series.series.name): " : ""
-      for warning in series.warnings {
+  static func tell(_ outcome: RecipeOutcome) {
+    for finding in outcome.findings {
+      let name = outcome.findings.count > 1 ? "\(finding.series.name): " : ""
+      for warning in finding.warnings {
         StandardError.print("warning: \(name)\(warning)")
       }
     }

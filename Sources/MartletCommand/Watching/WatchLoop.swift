@@ -1,14 +1,7 @@
 import AnomalyDetection
 import Fleet
+import SeriesFiles
 import TimeSeries
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Reads, watches and tells until the data ends or a signal comes.
 struct WatchLoop: ~Copyable {

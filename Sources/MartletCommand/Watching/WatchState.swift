@@ -1,7 +1,7 @@
 import AnomalyDetection
 import Fleet
 import ModelStorage
-import TimeSeries
+import SeriesFiles
 
 /// The file in which a watch keeps what it remembers: written whole, at least every second while rows
 /// come, and after each event, so that a program that is killed loses no more than that.

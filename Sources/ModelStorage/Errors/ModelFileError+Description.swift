@@ -1,3 +1,5 @@
+internal import Files
+
 extension ModelFileError: CustomStringConvertible {
   /// What was found, what was expected, and what to do.
   public var description: String {

@@ -1,4 +1,4 @@
-public import TimeSeries
+public import Files
 
 extension ModelFileError {
   /// What can be wrong with a model file.
@@ -19,7 +19,7 @@ extension ModelFileError {
     /// The file is larger than any model.
     case tooLarge(size: Int, limit: Int)
     /// The file cannot be written.
-    case unwritable(DataError)
+    case unwritable(FileError)
 
     // What it holds.
     /// The file has no bytes.

@@ -1,4 +1,4 @@
-import TimeSeries
+internal import Files
 
 extension SafetensorsFile {
   /// The bytes of the file: the same content always gives the same bytes.
@@ -60,7 +60,7 @@ extension SafetensorsFile {
     } catch {
       throw error.at(path: path)
     }
-    do throws(DataError) {
+    do throws(FileError) {
       try AtomicFile.write(bytes, to: path)
     } catch {
       throw ModelFileError(path: path, .unwritable(error))

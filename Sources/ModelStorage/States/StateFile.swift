@@ -1,6 +1,6 @@
 package import AnomalyDetection
+internal import Files
 internal import NeuralEngine
-internal import TimeSeries
 
 /// What a stream remembers, as a file: written whole or not at all, and checked before it is used.
 ///
@@ -101,12 +101,12 @@ package struct StateFile: Sendable {
 extension StateFile {
   /// Reads a file; `nil` where there is none.
   ///
-  /// - Throws: `DataError` where it cannot be read, `StateError` where it is no state.
+  /// - Throws: `FileError` where it cannot be read, `StateError` where it is no state.
   package static func read(path: String) throws -> StateFile? {
     let bytes: [UInt8]?
-    do throws(DataError) {
+    do throws(FileError) {
       bytes = try SmallFile.read(path: path, limit: 1 << 40)
-    } catch .fileNotFound {
+    } catch .notFound {
       return nil
     }
     return try bytes.map { bytes throws(StateError) in try StateFile(bytes) }
@@ -114,6 +114,6 @@ extension StateFile {
 
   /// Writes the file, whole or not at all.
   ///
-  /// - Throws: `DataError`.
+  /// - Throws: `FileError`.
   package func write(path: String) throws { try AtomicFile.write(bytes, to: path) }
 }

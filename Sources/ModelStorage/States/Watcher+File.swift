@@ -6,7 +6,7 @@ extension Watcher {
   /// ```swift
   /// try watcher.save(to: "cpu.state")
   /// ```
-  /// - Throws: `DataError` where the file cannot be written.
+  /// - Throws: `FileError` where the file cannot be written.
   public func save(to path: String) throws {
     var copy = self
     var archive = StateArchive()
@@ -17,7 +17,7 @@ extension Watcher {
   /// Goes on where a watcher of the same model, threshold and channels stopped, to the bit.
   ///
   /// - Returns: whether there is such a file; without one, the watcher stays as it is.
-  /// - Throws: `DataError` where the file cannot be read, `StateError` where it is no state, was altered,
+  /// - Throws: `FileError` where the file cannot be read, `StateError` where it is no state, was altered,
   ///   or is of another model; the watcher stays as it was.
   @discardableResult
   public mutating func resume(from path: String) throws -> Bool {

@@ -51,10 +51,12 @@ struct DenseAutoencoder: Sendable {
     dropout = DropoutLayer(rate: architecture.dropout)
   }
 
-  func makeLayout(batch: Int, plan: inout ArenaPlan) -> Layout {
+  /// - Parameter isTraining: Without it there is no room for a backward pass, nor for dropout.
+  func makeLayout(batch: Int, isTraining: Bool, plan: inout ArenaPlan) -> Layout {
     var layout = Layout(input: plan.region(batch * paddedToLanes(shape.size)))
     for (index, layer) in layers.enumerated() {
       layout.outputs.append(plan.region(batch * layer.outputStride))
+      guard isTraining else { continue }
       layout.gradients.append(plan.region(batch * layer.outputStride))
       layout.transposed.append(layer.makeTransposed(plan: &plan))
       layout.dropouts.append(
@@ -128,7 +130,7 @@ struct DenseAutoencoder: Sendable {
   }
 
   func gradientStart(_ layout: Layout) -> Int {
-    layout.gradients[layers.count - 1].start
+    layout.gradients.last?.start ?? 0
   }
 
   func latentLayout(_ layout: Layout) -> SampleLayout {

@@ -39,7 +39,8 @@ enum Network: Sendable {
 
   func makeLayout(batch: Int, isTraining: Bool, plan: inout ArenaPlan) -> Layout {
     switch self {
-    case .dense(let network): .dense(network.makeLayout(batch: batch, plan: &plan))
+    case .dense(let network):
+      .dense(network.makeLayout(batch: batch, isTraining: isTraining, plan: &plan))
     case .lstm(let network):
       .lstm(network.makeLayout(batch: batch, isTraining: isTraining, plan: &plan))
     case .conv1D(let network):

@@ -61,7 +61,8 @@ public enum Loss: Sendable, Hashable, Codable {
     case delta
   }
 
-  private enum Kind: String, Codable, CaseIterable {
+  /// The words of `kind`.
+  package enum Kind: String, Codable, CaseIterable {
     case meanSquaredError = "mse"
     case meanAbsoluteError = "l1"
     case summedAbsoluteError = "l1_sum"

@@ -41,7 +41,8 @@ extension LearningRateSchedule: Codable {
     case threshold
   }
 
-  private enum Kind: String, Codable, CaseIterable {
+  /// The words of `kind`.
+  package enum Kind: String, Codable, CaseIterable {
     case constant
     case reduceOnPlateau = "reduce_on_plateau"
   }

@@ -28,7 +28,8 @@ extension WeightDecay: Codable {
     case rate
   }
 
-  private enum Kind: String, Codable, CaseIterable {
+  /// The words of `kind`.
+  package enum Kind: String, Codable, CaseIterable {
     case none
     case l2
     case decoupled

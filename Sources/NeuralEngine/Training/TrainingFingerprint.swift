@@ -59,17 +59,3 @@ struct TrainingFingerprint: Sendable, Equatable {
     return hash.value
   }
 }
-
-/// The hash function of Fowler, Noll and Vo, in its order 1a.
-package struct FNV1a {
-  /// The hash of nothing.
-  package init() {}
-
-  /// The hash so far.
-  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  /// Takes a word.
-  package mutating func add(_ word: UInt64) {
-    value = (value ^ word) &* 0x0000_0100_0000_01B3
-  }
-}

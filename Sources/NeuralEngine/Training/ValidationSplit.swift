@@ -61,7 +61,8 @@ extension ValidationSplit: Codable {
     case fraction
   }
 
-  private enum Kind: String, Codable, CaseIterable {
+  /// The words of `kind`.
+  package enum Kind: String, Codable, CaseIterable {
     case none
     case last
     case shuffled

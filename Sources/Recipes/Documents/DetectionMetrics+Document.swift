@@ -1,16 +1,18 @@
 internal import Evaluation
+internal import Reporting
 
 extension DetectionMetrics {
   /// The agreement as one object.
   var document: JSONText {
-    .object([
-      .init("event_precision", .number(events.precision)),
-      .init("event_recall", .number(events.recall)), .init("event_f1", .number(events.f1)),
-      .init("labelled_events", .integer(Int64(events.labelledCount))),
-      .init("detected_events", .integer(Int64(events.detectedCount))),
-      .init("false_alarms", .integer(Int64(events.falseAlarmCount))),
-      .init("point_precision", .number(points.precision)),
-      .init("point_recall", .number(points.recall)), .init("point_f1", .number(points.f1)),
-    ])
+    .object(
+      figures.map { figure in
+        let value: JSONText =
+          switch figure.value {
+          case .share(let share): .number(share)
+          case .count(let count): .integer(Int64(count))
+          case .rows(let rows): rows.map { .number($0) } ?? .null
+          }
+        return .init(figure.key, value)
+      })
   }
 }

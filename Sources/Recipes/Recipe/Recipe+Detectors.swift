@@ -1,24 +1,33 @@
 package import AnomalyDetection
 internal import NeuralEngine
+internal import Studies
 package import TimeSeries
 
 extension Recipe {
-  /// How Martlet's own detector comes to know what is normal: as asked for, and else by the same rule
-  /// as `martlet detect`.
+  /// How Martlet's own detector comes to know what is normal: as asked for, and else by a rule from
+  /// the data. What can only be done with a fitted detector is done with one.
   ///
   /// - Parameter trainingEnd: where the data says that training ends.
   package func method(for series: Series, trainingEnd: Int?) -> DetectionMethod {
-    method
+    if task == .fit || !modelFiles.isEmpty { return .fitted }
+    // A fit would learn from rows that come later.
+    if isCausal { return .online }
+    return method
       ?? DetectionMethod(
         for: series, leavesFitOpen: leavesFitOpen && trainingEnd == nil,
         threshold: threshold?.rule)
   }
 
+  /// `[member]`: the files of the models that were fitted before; empty where they are fitted here.
+  package var modelFiles: [String] { members.compactMap(\.model?.file) }
+
   /// Whether everything about fitting is left open, but for the seed, which every detector has, and
   /// the threshold.
   package var leavesFitOpen: Bool {
     windows == nil && split == nil && scaling == nil && model == nil && training == nil
-      && augmentation == RecipeAugmentation() && score == RecipeScore() && ensemble == nil
+      && augmentation == AugmentationConfiguration() && score == ScoreConfiguration()
+      && ensemble == nil
+      && learning == RecipeLearning()
   }
 
   /// `[member]`: the recipe as each member of its ensemble has it; the recipe itself without one.
@@ -39,19 +48,20 @@ extension Recipe {
   /// The detector that is fitted, as the recipe wants it; of an ensemble, see `members`.
   package var detectorConfiguration: DetectorConfiguration {
     var configuration = DetectorConfiguration(seed: seed)
-    configuration.model = model
+    if case .fitted(let own)? = model { configuration.model = own }
+    configuration.windowLength = learning.window
+    configuration.training = learning.epochs.map { .epochs($0) }
+    configuration.trainingShare = learning.share
     configuration.scaling = scaling?.rule
     configuration.clip = scaling?.clip
     if var training {
       training.jitter = augmentation.jitter ?? training.jitter
       configuration.training = .configured(training)
     }
-    if score != RecipeScore() {
-      configuration.score = ScoreRule(
-        measure: score.measure.flatMap { ScoreRule.Measure(rawValue: $0.rawValue) }
-          ?? .standardizedError,
-        sides: score.sides ?? .high, smoothing: score.smoothing ?? 1)
-    }
+    configuration.score = .changing(
+      ScoreRule.Changes(
+        measure: score.measure.flatMap { ScoreRule.Measure(rawValue: $0.rawValue) },
+        sides: score.sides, smoothing: score.smoothing))
     configuration.threshold = threshold?.rule
     return configuration
   }
@@ -59,27 +69,11 @@ extension Recipe {
   /// The detector that learns as rows come, as the recipe wants it.
   package var onlineConfiguration: OnlineConfiguration {
     var configuration = OnlineConfiguration(seed: seed)
-    if case .kind(let kind) = model, let own = OnlineConfiguration.Model(rawValue: kind.rawValue) {
+    if case .fitted(.kind(let kind)) = model,
+      let own = OnlineConfiguration.Model(rawValue: kind.rawValue)
+    {
       configuration.model = own
     }
     return configuration
-  }
-}
-
-extension DetectionMethod {
-  /// The method where none was asked for.
-  ///
-  /// - Parameters:
-  ///   - leavesFitOpen: whether nothing is asked for that only a fitted detector can do.
-  ///   - threshold: the rule that was asked for; most need the scores of rows that were learned from.
-  init(for series: Series, leavesFitOpen: Bool, threshold: ThresholdRule?) {
-    guard leavesFitOpen else {
-      self = .fitted
-      return
-    }
-    switch threshold {
-    case nil, .budget: self.init(for: series)
-    default: self = .fitted
-    }
   }
 }

@@ -1,5 +1,6 @@
 internal import AnomalyDetection
 internal import NeuralEngine
+internal import Studies
 internal import TimeSeries
 
 extension Recipe {
@@ -21,6 +22,7 @@ extension Recipe {
     if let split {
       try RecipeFault.section("split") { () throws(RecipeFault) in try split.validate() }
     }
+    try RecipeFault.section("learning") { () throws(RecipeFault) in try learning.validate() }
     try RecipeFault.section("augmentation") { () throws(RecipeFault) in
       try augmentation.validate()
     }
@@ -90,15 +92,13 @@ extension Recipe {
         ["method"], found: method.rawValue,
         expected: "nothing beside windows, which are learned from once")
     }
-    guard let split else {
+    guard let split = try studyProtocol(of: "")?.split else { return }
+    for section in [
+      ("task", task == .fit), ("causal", isCausal), ("learning", learning != RecipeLearning()),
+    ] where section.1 {
       throw RecipeFault(
-        ["windows"], found: "given without split",
-        expected: "a split beside it: what is for training and what for the test")
-    }
-    guard case .sized? = model else {
-      throw RecipeFault(
-        ["model"], found: model == nil ? "left out" : "a kind without sizes",
-        expected: "a model with its sizes beside windows")
+        [section.0], found: "given beside windows",
+        expected: "nothing beside windows: it is about Martlet's own detector")
     }
     if split.unit == .rows, split.order == .random, windows?.length != 1 {
       throw RecipeFault(
@@ -110,8 +110,9 @@ extension Recipe {
   /// What a detector that learns as rows come has no use for.
   private func validateOnlineDetector() throws(RecipeFault) {
     let fitting: [(key: String, isGiven: Bool)] = [
-      ("scaling", scaling != nil), ("augmentation", augmentation != RecipeAugmentation()),
-      ("training", training != nil), ("score", score != RecipeScore()),
+      ("scaling", scaling != nil), ("augmentation", augmentation != AugmentationConfiguration()),
+      ("training", training != nil), ("score", score != ScoreConfiguration()),
+      ("learning", learning != RecipeLearning()),
     ]
     for section in fitting where section.isGiven {
       throw RecipeFault(
@@ -121,14 +122,14 @@ extension Recipe {
     let kinds = OnlineConfiguration.Model.allCases.map(\.rawValue)
     switch model {
     case nil: break
-    case .kind(let kind) where kinds.contains(kind.rawValue): break
-    case .kind(let kind):
+    case .fitted(.kind(let kind)) where kinds.contains(kind.rawValue): break
+    case .fitted(.kind(let kind)):
       throw RecipeFault(
         ["model"], found: "\(kind.rawValue) beside method: online",
         expected: kinds.joined(separator: ", "))
-    case .sized:
+    case .fitted(.sized), .file:
       throw RecipeFault(
-        ["model"], found: "a model with its sizes beside method: online",
+        ["model"], found: "a model of its own beside method: online",
         expected: "a kind alone: \(kinds.joined(separator: ", "))")
     }
     switch threshold?.rule {
@@ -140,9 +141,51 @@ extension Recipe {
     }
   }
 
+  /// What a model that was fitted before has no use for.
+  private func validateModelFiles() throws(RecipeFault) {
+    let files = modelFiles
+    guard !files.isEmpty else { return }
+    guard files.count == members.count else {
+      throw RecipeFault(
+        ["ensemble", "members"], found: "files beside models to fit",
+        expected: "models from files alone, or none from a file")
+    }
+    let fitting: [(key: String, isGiven: Bool)] = [
+      ("task", task == .fit), ("method", method != nil), ("scaling", scaling != nil),
+      ("augmentation", augmentation != AugmentationConfiguration()), ("training", training != nil),
+      ("score", score != ScoreConfiguration()), ("learning", learning != RecipeLearning()),
+      ("features", !features.isEmpty),
+    ]
+    for section in fitting where section.isGiven {
+      throw RecipeFault(
+        [section.key], found: "given beside a model file",
+        expected: "nothing beside a model file, which has learned already")
+    }
+  }
+
   /// What Martlet's own detectors have no use for.
   private func validateOwnDetector() throws(RecipeFault) {
-    if method == .online { try validateOnlineDetector() }
+    if method == .online || (isCausal && modelFiles.isEmpty) { try validateOnlineDetector() }
+    try validateModelFiles()
+    if isCausal, modelFiles.isEmpty, method == .fitted || ensemble != nil {
+      throw RecipeFault(
+        ["causal"], found: "true beside \(ensemble != nil ? "ensemble" : "method: fitted")",
+        expected: "false, or model files: a fit learns from rows that come later")
+    }
+    if task == .fit, ensemble != nil || method == .online {
+      throw RecipeFault(
+        ["task"], found: "fit beside \(ensemble != nil ? "ensemble" : "method: online")",
+        expected: "one model that is fitted: it is kept in one file")
+    }
+    if training != nil, learning.epochs != nil {
+      throw RecipeFault(
+        ["learning", "epochs"], found: "given", expected: "nothing beside training, which says it")
+    }
+    if split != nil, learning.rows != nil || learning.share != nil {
+      throw RecipeFault(
+        ["learning", learning.rows != nil ? "rows" : "share"], found: "given",
+        expected: "nothing beside split, which says what is learned from")
+    }
     if augmentation.jitter != nil, training == nil {
       throw RecipeFault(
         ["augmentation", "jitter"], found: "given without training",

@@ -1,5 +1,6 @@
 package import AnomalyDetection
 package import NeuralEngine
+package import Studies
 
 /// Several models that judge rows together.
 ///
@@ -15,20 +16,21 @@ package struct RecipeEnsemble: Sendable, Hashable {
   /// What one member has of its own; what it leaves out is the recipe's.
   package struct Member: Sendable, Hashable, Codable {
     /// The model.
-    package var model: DetectorConfiguration.Model?
+    package var model: RecipeModel?
     /// How it is trained: the whole section.
     package var training: TrainingConfiguration?
     /// How reconstructions become scores: the whole section.
-    package var score: RecipeScore?
+    package var score: ScoreConfiguration?
     /// Where the line is drawn.
-    package var threshold: RecipeThreshold?
+    package var threshold: ThresholdConfiguration?
     /// Where all randomness comes from.
     package var seed: UInt64?
 
     /// A member.
     package init(
-      model: DetectorConfiguration.Model? = nil, training: TrainingConfiguration? = nil,
-      score: RecipeScore? = nil, threshold: RecipeThreshold? = nil, seed: UInt64? = nil
+      model: RecipeModel? = nil, training: TrainingConfiguration? = nil,
+      score: ScoreConfiguration? = nil, threshold: ThresholdConfiguration? = nil,
+      seed: UInt64? = nil
     ) {
       self.model = model
       self.training = training

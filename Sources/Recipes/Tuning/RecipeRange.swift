@@ -42,7 +42,7 @@ package struct RecipeRange: Sendable, Hashable {
     guard case .list(let items) = value.content else {
       throw refusal("\(kind.rawValue) is \(value.words), expected a list")
     }
-    let shape = Recipe.shape.shape(at: path)
+    let shape = SchemaShape.recipe.shape(at: path)
     let domain: ParameterDomain
     switch kind {
     case .choice:
@@ -55,7 +55,7 @@ package struct RecipeRange: Sendable, Hashable {
           "\(kind.rawValue) has \(items.count) items, expected the lowest and the highest value")
       }
       switch shape?.numeric {
-      case .integer?:
+      case .integer?, .unsigned?:
         let numbers = items.compactMap { $0.scalar?.whole(Int.self) }
         guard numbers.count == items.count else {
           throw refusal(
@@ -103,17 +103,6 @@ package struct RecipeRange: Sendable, Hashable {
     case .float(let low, let high, _, _): [.number(low), .number(high)]
     case .integer(let low, let high, _, _): [.integer(low), .integer(high)]
     case .choice(let words): words.map { .choice($0) }
-    }
-  }
-}
-
-extension SchemaShape {
-  /// The number that may stand here, if any may.
-  fileprivate var numeric: SchemaShape? {
-    switch self {
-    case .integer, .number: self
-    case .either(let shapes): shapes.lazy.compactMap(\.numeric).first
-    case .bool, .text, .words, .list, .section: nil
     }
   }
 }

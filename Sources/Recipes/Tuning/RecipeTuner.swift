@@ -1,3 +1,5 @@
+internal import AnomalyDetection
+internal import Studies
 internal import Synchronization
 package import Tuning
 
@@ -40,7 +42,7 @@ package struct RecipeTuner: Sendable {
   /// - Returns: The search with its trials.
   package func run(
     _ count: Int, after journal: [Trial] = [], ended: @Sendable (Trial) throws -> Void = { _ in },
-    progress: @Sendable (JobProgress) -> Void = { _ in }
+    progress: @Sendable (RunProgress) -> Void = { _ in }
   ) throws -> Tuner {
     var tuner = try Tuner(search.space, configuration, resuming: journal)
     progress(Self.progress(tuner.trials.count, of: count, tuner.best))
@@ -56,10 +58,11 @@ package struct RecipeTuner: Sendable {
     return tuner
   }
 
-  private static func progress(_ done: Int, of count: Int, _ best: Trial?) -> JobProgress {
-    JobProgress(
-      series: nil, step: "trial \(done) of \(count)", fraction: Double(done) / Double(count),
-      loss: best?.objective)
+  private static func progress(_ done: Int, of count: Int, _ best: Trial?) -> RunProgress {
+    RunProgress(
+      FitProgress(
+        step: "trial \(done) of \(count)", fraction: Double(done) / Double(count),
+        loss: best?.objective))
   }
 
   /// The trials of a round.
@@ -96,7 +99,7 @@ package struct RecipeTuner: Sendable {
   private func finished(_ trial: RunningTrial, threadCount: Int) throws -> Trial {
     guard let recipe = try? search.recipe(trial.values) else { return trial.failed() }
     let reports = Mutex(trial)
-    let runner = StudyRunner(
+    let runner = RecipeRunner(
       search.objective.prepared(recipe), folder: folder, threadCount: threadCount,
       holdsTestBack: true)
     do {
@@ -105,15 +108,14 @@ package struct RecipeTuner: Sendable {
         return reports.withLock { $0.report(validationLoss, step: epoch) } == .goOn
       })
       let ended = reports.withLock { $0 }
-      return search.objective.value(outcome).map(ended.finished) ?? ended.failed()
+      return outcome.findings[0].study.flatMap(search.objective.value).map(ended.finished)
+        ?? ended.failed()
     } catch {
       let ended = reports.withLock { $0 }
+      if error.isCancelled { return ended.pruned() }
       switch error {
-      case .cancelled: return ended.pruned()
-      case .architecture, .training, .threshold, .tooFewWindows: return ended.failed()
-      case .fault, .data, .preparation, .noFolder, .noFiles, .severalSeries, .unknownChannel,
-        .labelsBeyondData, .nothingMeasured, .detector, .model:
-        throw error
+      case .study(.model), .study(.threshold), .study(.tooFewWindows): return ended.failed()
+      default: throw error
       }
     }
   }

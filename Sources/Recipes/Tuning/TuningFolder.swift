@@ -1,4 +1,4 @@
-internal import TimeSeries
+internal import Files
 
 /// The folder of a search: what is searched and how, the journal, and in the end what was found.
 package struct TuningFolder: Sendable {
@@ -25,7 +25,7 @@ package struct TuningFolder: Sendable {
   /// - Parameter settings: how is searched, in a line: what has to be the same for the search to go
   ///   on.
   package init(path: String, search: RecipeSearch, settings: String) throws {
-    var folder = StudyFolder(path)
+    var folder = ResultsFolder(path)
     try folder.make()
     let place = folder.take("search.yaml")
     let text = "# \(settings)\n" + search.yaml([:])
@@ -41,7 +41,7 @@ package struct TuningFolder: Sendable {
     do {
       return try SmallFile.read(path: path, limit: 1 << 22)
     } catch {
-      if case .fileNotFound = error { return nil }
+      if case .notFound = error { return nil }
       throw error
     }
   }

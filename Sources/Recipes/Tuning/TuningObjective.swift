@@ -1,3 +1,5 @@
+internal import Studies
+
 /// What the trials of a search are compared by. None looks at the test.
 package enum TuningObjective: String, Sendable, Hashable, CaseIterable {
   /// The mean squared error of the validation part's reconstruction, in scaled units: the lower the
@@ -58,10 +60,10 @@ package enum TuningObjective: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The objective of a study whose test is the validation part; `nil` where it has none.
-  func value(_ outcome: StudyOutcome) -> Double? {
+  func value(_ study: Study) -> Double? {
     switch self {
-    case .validation: outcome.validation.quality?.meanSquaredError
-    case .injected, .prAUC: outcome.detection?.prAUC
+    case .validation: study.validation.quality?.meanSquaredError
+    case .injected, .prAUC: study.classification?.prAUC
     }
   }
 }

@@ -1,5 +1,6 @@
+package import Files
 internal import Reporting
-package import TimeSeries
+internal import SeriesFiles
 package import Tuning
 
 /// What came of a search; nothing of it but the journal is written yet.
@@ -36,7 +37,7 @@ package struct TuningOutcome: Sendable {
   }
 
   /// All trials by number: how each ended, its objective, and what it tried.
-  private func writeTrials(to path: String) throws(DataError) {
+  private func writeTrials(to path: String) throws(FileError) {
     var writer = try CSVWriter(
       path: path, columns: ["trial", "outcome", "objective", "epochs"] + search.ranges.map(\.name))
     for trial in tuner.trials {
@@ -78,7 +79,7 @@ package struct TuningOutcome: Sendable {
   ///
   /// - Parameter folder: a folder that is there.
   /// - Returns: The names of the files.
-  package func write(to folder: String) throws(DataError) -> [String] {
+  package func write(to folder: String) throws(FileError) -> [String] {
     var names = ["trials.csv"]
     try writeTrials(to: "\(folder)/trials.csv")
     if let bestRecipe {

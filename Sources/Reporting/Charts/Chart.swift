@@ -1,4 +1,12 @@
 /// A finished drawing: it goes into a page as it is, and stands alone as a file.
+///
+/// ```swift
+/// func draw(_ report: Report) {
+///   for chart in report.charts where chart.name.hasPrefix("anomaly-chart") {
+///     print(chart.title, chart.svg.utf8.count)
+///   }
+/// }
+/// ```
 public struct Chart: Sendable, Equatable {
   /// A short name, unique in a report and fit for a file name: `score`, `anomaly-3`.
   public let name: String

@@ -1,10 +1,11 @@
 internal import AnomalyDetection
+import Evaluation
+import Studies
 
 /// Verdicts against labels: truth in rows, verdicts in columns, as scikit-learn has it.
 struct ConfusionChart {
-  let detection: StudyContent.Detection
-  /// What is judged: `windows`.
-  let unit: String
+  let confusion: ConfusionMatrix
+  let unit: Study.Unit
   let layout: ChartLayout
   let name: String
 
@@ -19,8 +20,8 @@ struct ConfusionChart {
     drawing.text("verdict", x: left, y: 14, class: "axis-title")
     drawing.text("truth", x: 0, y: 14, class: "axis-title")
     let rows: [(name: String, cells: [(count: Int, isRight: Bool)])] = [
-      ("normal", [(detection.trueNegatives, true), (detection.falsePositives, false)]),
-      ("anomalous", [(detection.falseNegatives, false), (detection.truePositives, true)]),
+      ("normal", [(confusion.trueNegatives, true), (confusion.falsePositives, false)]),
+      ("anomalous", [(confusion.falseNegatives, false), (confusion.truePositives, true)]),
     ]
     for (column, title) in ["not flagged", "flagged"].enumerated() {
       drawing.text(
@@ -51,10 +52,11 @@ struct ConfusionChart {
     }
     return Chart(
       name: name, title: "Confusion matrix",
-      description: "Of the normal \(unit) \(NumberText.count(detection.trueNegatives)) were left "
-        + "alone and \(NumberText.count(detection.falsePositives)) flagged; of the anomalous "
-        + "\(NumberText.count(detection.falseNegatives)) were missed and "
-        + "\(NumberText.count(detection.truePositives)) flagged.",
+      description: "Of the normal \(unit.rawValue) "
+        + "\(NumberText.count(confusion.trueNegatives)) were left alone and "
+        + "\(NumberText.count(confusion.falsePositives)) flagged; of the anomalous "
+        + "\(NumberText.count(confusion.falseNegatives)) were missed and "
+        + "\(NumberText.count(confusion.truePositives)) flagged.",
       width: Int(width), height: Int(top + 2 * cellHeight + 8), content: drawing.markup)
   }
 }

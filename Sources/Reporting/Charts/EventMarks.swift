@@ -4,7 +4,7 @@ import TimeSeries
 /// What lies behind and above the lines of a chart over time: anomalies with their numbers,
 /// labelled stretches, gaps, the end of the training part.
 struct EventMarks {
-  let prepared: PreparedContent
+  let drawn: DrawnSeries
   let time: TimeScale
   let frame: ChartFrame
   /// Makes the identifiers of patterns unique in a page.
@@ -16,7 +16,7 @@ struct EventMarks {
   /// Shades labelled stretches and hatches gaps; goes under the lines.
   func drawGround(channel: Int?, in drawing: inout Drawing) {
     drawing.defineHatch(id: hatch)
-    let labelled = (prepared.labelledRanges ?? []).filter { $0.overlaps(time.rows) }
+    let labelled = (drawn.labelledRanges ?? []).filter { $0.overlaps(time.rows) }
     for (left, right) in Self.joined(labelled.map { widened(time.edges(of: $0), to: 2) }) {
       drawing.rectangle(
         x: left, y: frame.top, width: right - left, height: frame.plotHeight, class: "labelled")
@@ -26,11 +26,11 @@ struct EventMarks {
     drawGaps(channel: channel, in: &drawing)
   }
 
-  /// Shades the anomalies; goes under the lines.
+  /// Shades what is marked; goes under the lines.
   func drawWindows(in drawing: inout Drawing) {
     drawing.group(class: "windows") { drawing in
-      let anomalies = prepared.result.anomalies.filter { $0.rows.overlaps(time.rows) }
-      for (left, right) in Self.joined(anomalies.map { widened(time.edges(of: $0.rows), to: 3) }) {
+      let flagged = drawn.flagged.filter { $0.overlaps(time.rows) }
+      for (left, right) in Self.joined(flagged.map { widened(time.edges(of: $0), to: 3) }) {
         drawing.rectangle(
           x: left, y: frame.top, width: right - left, height: frame.plotHeight, class: "window")
       }
@@ -39,13 +39,13 @@ struct EventMarks {
 
   /// `[time]`, from the first row shown: whether the line is drawn as flagged there.
   ///
-  /// Short anomalies get a row on either side, without which their line would be a dot. One mask for
+  /// Short stretches get a row on either side, without which their line would be a dot. One mask for
   /// all of them lets the line be thinned as a whole.
-  func strokes(of isDrawn: (Anomaly) -> Bool = { _ in true }) -> [Bool] {
+  func strokes(of isDrawn: (Int) -> Bool = { _ in true }) -> [Bool] {
     var mask = [Bool](repeating: false, count: time.rows.count)
-    for anomaly in prepared.result.anomalies where isDrawn(anomaly) {
-      let margin = anomaly.rows.count < 3 ? 1 : 0
-      let rows = anomaly.rows.lowerBound - margin..<anomaly.rows.upperBound + margin
+    for (index, flagged) in drawn.flagged.enumerated() where isDrawn(index) {
+      let margin = flagged.count < 3 ? 1 : 0
+      let rows = flagged.lowerBound - margin..<flagged.upperBound + margin
       for row in rows.clamped(to: time.rows) { mask[row - time.rows.lowerBound] = true }
     }
     return mask
@@ -57,13 +57,13 @@ struct EventMarks {
   /// the stem stands without a number. In a series of many channels an anomaly is numbered where it
   /// shows, and shaded everywhere.
   func drawBadges(
-    linked: Bool, of isNumbered: (Anomaly) -> Bool = { _ in true }, in drawing: inout Drawing
+    linked: Bool, of isNumbered: (Int) -> Bool = { _ in true }, in drawing: inout Drawing
   ) {
     drawing.group(class: "badges") { drawing in
       var rowEnds = [Double](repeating: -.infinity, count: frame.plotHeight > 120 ? 3 : 2)
       var lastStem = -Double.infinity
-      for (index, anomaly) in prepared.result.anomalies.enumerated()
-      where time.rows.contains(anomaly.peak) && isNumbered(anomaly) {
+      for (index, anomaly) in drawn.anomalies.enumerated()
+      where time.rows.contains(anomaly.peak) && isNumbered(index) {
         let x = time.x(row: anomaly.peak)
         let number = String(index + 1)
         let halfWidth = max(8, Double(number.count) * 3.2 + 4)
@@ -86,7 +86,7 @@ struct EventMarks {
 
   /// Marks where the training part ends; goes above the lines.
   func drawTrainingEnd(labelled: Bool = true, in drawing: inout Drawing) {
-    guard let training = prepared.content.trainingRows, training.upperBound < time.rows.upperBound,
+    guard let training = drawn.trainingRows, training.upperBound < time.rows.upperBound,
       training.upperBound > time.rows.lowerBound
     else { return }
     let x = time.x(row: training.upperBound)
@@ -97,13 +97,13 @@ struct EventMarks {
   }
 
   private func drawGaps(channel: Int?, in drawing: inout Drawing) {
-    let spans = prepared.result.gaps.compactMap { gap -> Span? in
+    let spans = drawn.gaps.compactMap { gap -> Span? in
       switch gap.kind {
       case .missingRows:
         guard gap.end > time.start, gap.start < time.end else { return nil }
         return widened((time.x(tick: gap.start), time.x(tick: gap.end)), to: 2)
       case .missingValues(let name):
-        guard let channel, prepared.series.channelNames[channel] == name,
+        guard let channel, drawn.series.channelNames[channel] == name,
           gap.rows.overlaps(time.rows)
         else { return nil }
         return widened(time.edges(of: gap.rows), to: 2)

@@ -1,4 +1,5 @@
 internal import AnomalyDetection
+import Studies
 import TimeSeries
 
 /// How reconstruction errors are spread: of one sample as bars, of another as an outline, with the
@@ -16,9 +17,9 @@ struct HistogramChart {
   let outline: Sample
   /// What has the errors: `rows`, `windows`.
   let unit: String
-  var title = "Reconstruction errors and threshold"
+  let title: String
   /// What is spread.
-  var measure = "reconstruction error"
+  let measure: String
   let threshold: Double
   let layout: ChartLayout
   let name: String

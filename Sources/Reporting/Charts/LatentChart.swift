@@ -1,9 +1,12 @@
 internal import AnomalyDetection
 import NeuralEngine
+import Studies
 
 /// The latent space from the side where it is widest.
 struct LatentChart {
-  let latents: StudyContent.Latents
+  let latents: LatentSample
+  /// The windows that they are of.
+  let part: StudyPart
   let layout: ChartLayout
   let name: String
 
@@ -27,15 +30,17 @@ struct LatentChart {
       horizontal, title: "1st component, \(NumberText.percent(plane.shares[0]))", in: &drawing)
     let count = plane.places.count / 2
     // Where no window is anomalous, the flagged ones are of more interest.
-    let labels = latents.isAnomalous?.contains(true) == true ? latents.isAnomalous : nil
-    let marked = labels ?? latents.isFlagged
+    let labels = part.isAnomalous.map { labels in latents.indices.map { labels[$0] } }
+    let hasAnomalous = labels?.contains(true) == true
+    let marked =
+      hasAnomalous ? labels ?? [] : latents.indices.map { part.isFlagged[$0] }
     var normal = ""
     var abnormal = ""
     var abnormalCount = 0
     for sample in 0..<count {
       let x = Drawing.number(frame.x(plane.places[2 * sample], horizontal))
       let dot = "M\(x) \(Drawing.number(vertical.y(plane.places[2 * sample + 1])))h0"
-      if let marked, sample < marked.count, marked[sample] {
+      if marked[sample] {
         abnormal += dot
         abnormalCount += 1
       } else {
@@ -44,19 +49,18 @@ struct LatentChart {
     }
     drawing.path(normal, class: "dots-normal")
     drawing.path(abnormal, class: "dots-anomalous")
-    let word = labels == nil ? "flagged" : "anomalous"
-    var items = [
-      Legend.Item(
-        sample: .dot, style: "right",
-        label: marked == nil ? "windows" : labels == nil ? "not flagged" : "normal")
-    ]
-    if marked != nil { items.append(Legend.Item(sample: .dot, style: "wrong", label: word)) }
-    frame.drawLegend(items, in: &drawing)
-    let marks = marked == nil ? "" : ", \(NumberText.count(abnormalCount)) of them \(word)"
+    let word = hasAnomalous ? "anomalous" : "flagged"
+    frame.drawLegend(
+      [
+        Legend.Item(
+          sample: .dot, style: "right", label: hasAnomalous ? "normal" : "not flagged"),
+        Legend.Item(sample: .dot, style: "wrong", label: word),
+      ], in: &drawing)
     return Chart(
       name: name, title: "Latent space in two dimensions",
-      description: "\(NumberText.count(count)) windows\(marks), along the first two principal "
-        + "components of \(NumberText.count(latents.size, "latent", "latents")).",
+      description: "\(NumberText.count(count)) windows, \(NumberText.count(abnormalCount)) of "
+        + "them \(word), along the first two principal components of "
+        + "\(NumberText.count(latents.size, "latent", "latents")).",
       width: Int(frame.width), height: Int(frame.height), content: drawing.markup)
   }
 }

@@ -25,6 +25,20 @@ struct Legend {
     items.reduce(0) { $0 + 26 + Double($1.label.count) * Self.characterWidth + 12 } - 12
   }
 
+  /// The same in lines that are at most so wide, but for an item that alone is wider.
+  func wrapped(to limit: Double) -> [Legend] {
+    var lines: [Legend] = []
+    for item in items {
+      let longer = Legend(items: (lines.last?.items ?? []) + [item])
+      if lines.isEmpty || longer.width > limit {
+        lines.append(Legend(items: [item]))
+      } else {
+        lines[lines.count - 1] = longer
+      }
+    }
+    return lines
+  }
+
   /// Draws the legend with its right or left end at a place.
   func draw(x: Double, y: Double, alignedRight: Bool, in drawing: inout Drawing) {
     var place = alignedRight ? x - width : x

@@ -1,8 +1,15 @@
 internal import AnomalyDetection
+import Studies
 
 /// One window, real against reconstructed, in the channel where the two are furthest apart.
 struct OverlayChart {
-  let window: StudyContent.ReviewedWindow
+  let window: ReviewedWindow
+  /// Where it lies, in words.
+  let place: String
+  /// Its score over the threshold.
+  let anomalyScore: Double
+  /// `[channel]`: the channels' names.
+  let channelNames: [String]
   let name: String
 
   private static let width = 360.0
@@ -10,7 +17,7 @@ struct OverlayChart {
 
   /// The drawing; `nil` for a window without a value.
   func draw() -> Chart? {
-    let channelCount = window.channelNames.count
+    let channelCount = channelNames.count
     guard channelCount > 0, window.actual.count == window.expected.count,
       window.actual.count >= channelCount
     else { return nil }
@@ -22,15 +29,15 @@ struct OverlayChart {
       width: Self.width, height: Self.height, left: 48, right: 8, top: 26, bottom: 36)
     let scale = ValueScale(holding: range, top: frame.top, height: frame.plotHeight)
     var drawing = Drawing()
-    frame.drawValueAxis(scale, title: window.channelNames[channel], in: &drawing)
+    frame.drawValueAxis(scale, title: channelNames[channel], in: &drawing)
     frame.drawCountAxis(count: actual.count, title: "row of the window", in: &drawing)
     drawing.path(frame.path(through: expected, y: scale.y), class: "expected")
     drawing.path(frame.path(through: actual, y: scale.y), class: "actual")
     return Chart(
-      name: name, title: "\(window.reason): \(window.place)",
+      name: name, title: "\(window.reason.rawValue): \(place)",
       description:
-        "\(window.channelNames[channel]) as it was, and as the model made it; the anomaly "
-        + "score is \(NumberText.value(window.anomalyScore)).",
+        "\(channelNames[channel]) as it was, and as the model made it; the anomaly "
+        + "score is \(NumberText.value(anomalyScore)).",
       width: Int(Self.width), height: Int(Self.height), content: drawing.markup)
   }
 
@@ -50,6 +57,6 @@ struct OverlayChart {
   }
 
   private func values(_ window: [Double], _ channel: Int) -> [Double] {
-    stride(from: channel, to: window.count, by: self.window.channelNames.count).map { window[$0] }
+    stride(from: channel, to: window.count, by: channelNames.count).map { window[$0] }
   }
 }

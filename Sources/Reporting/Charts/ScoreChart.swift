@@ -3,7 +3,7 @@ import TimeSeries
 
 /// The anomaly score over time with the threshold at 1.
 struct ScoreChart {
-  let prepared: PreparedContent
+  let drawn: DrawnSeries
   let width: Double
   let height: Double
   let name: String
@@ -13,11 +13,9 @@ struct ScoreChart {
 
   /// The drawing; `nil` where nothing was scored.
   func draw() -> Chart? {
-    let scores = prepared.result.anomalyScores
-    let finite = scores.lazy.map(Double.init)
-    guard !prepared.series.timeAxis.isEmpty, let range = ValueScale.range(of: finite) else {
-      return nil
-    }
+    guard let scores = drawn.judged?.anomalyScores, drawn.series.rowCount > 0,
+      let range = ValueScale.range(of: scores.lazy.map(Double.init))
+    else { return nil }
     let isNarrow = width < 500
     let frame = ChartFrame(width: width, height: height, left: isNarrow ? 44 : 52)
     let largest = max(1.25, range.upperBound)
@@ -33,17 +31,17 @@ struct ScoreChart {
         holding: 0...largest, top: frame.top, height: frame.plotHeight, includesZero: true)
     }
     let time = TimeScale(
-      axis: prepared.series.timeAxis, rows: 0..<prepared.series.rowCount, left: frame.left,
+      axis: drawn.series.timeAxis, rows: 0..<drawn.series.rowCount, left: frame.left,
       width: frame.plotWidth)
     var drawing = Drawing()
-    let marks = EventMarks(prepared: prepared, time: time, frame: frame, name: name)
+    let marks = EventMarks(drawn: drawn, time: time, frame: frame, name: name)
     marks.drawGround(channel: nil, in: &drawing)
     let scaleNote = isLogarithmic ? ", logarithmic" : ""
     let title = isNarrow ? "anomaly score\(scaleNote)" : "anomaly score (1 = threshold)\(scaleNote)"
     frame.drawValueAxis(values, title: title, in: &drawing)
     frame.drawTimeAxis(time, in: &drawing)
     marks.drawWindows(in: &drawing)
-    let path = SeriesPath(time: time, values: values, breaks: prepared.breaks)
+    let path = SeriesPath(time: time, values: values, breaks: drawn.breaks)
     let clip = "clip-\(name)"
     drawing.defineClip(
       id: clip, x: frame.left, y: frame.top, width: frame.plotWidth, height: frame.plotHeight)
@@ -69,8 +67,4 @@ struct ScoreChart {
       width: Int(width), height: Int(height), content: drawing.markup,
       scriptAttributes: OverviewAttributes(frame: frame, scoreScale: values).text)
   }
-}
-
-extension TimeAxis {
-  fileprivate var isEmpty: Bool { count == 0 }
 }

@@ -15,7 +15,6 @@ package struct TuningChart {
     /// Whether equal ratios lie equally far apart.
     let isLogarithmic: Bool
 
-    /// A parameter.
     package init(
       name: String, share: Double?, values: [Double], words: [String] = [],
       isLogarithmic: Bool = false

@@ -15,7 +15,6 @@ package struct ComparisonContent: Sendable {
     /// Series it was measured on.
     package var seriesCount: Int
 
-    /// A contestant.
     package init(
       name: String, isBaseline: Bool, figures: [MeasuredFigure], threshold: Double? = nil,
       seriesCount: Int
@@ -35,7 +34,6 @@ package struct ComparisonContent: Sendable {
     /// `[contestant]`: the figure; `nil` where there is none.
     package var values: [Double?]
 
-    /// A line.
     package init(name: String, values: [Double?]) {
       self.name = name
       self.values = values
@@ -49,7 +47,6 @@ package struct ComparisonContent: Sendable {
     /// One a series.
     package var series: [Line]
 
-    /// A category.
     package init(total: Line, series: [Line]) {
       self.total = total
       self.series = series
@@ -69,7 +66,6 @@ package struct ComparisonContent: Sendable {
     /// Whether it is 1 for done and 0 for not done, and nothing between.
     package var isVerdict: Bool
 
-    /// A measure.
     package init(
       title: String, note: String, range: ClosedRange<Double> = 0...1, decimals: Int = 3,
       isVerdict: Bool = false
@@ -93,7 +89,6 @@ package struct ComparisonContent: Sendable {
       /// The figure of the other.
       package var rival: Double
 
-      /// A series.
       package init(series: String, subject: Double, rival: Double) {
         self.series = series
         self.subject = subject
@@ -112,7 +107,6 @@ package struct ComparisonContent: Sendable {
     /// The series, in their order.
     package var points: [Point]
 
-    /// A duel.
     package init(
       subject: Int, rival: Int, lead: MeasuredFigure, measure: SeriesMeasure, points: [Point]
     ) {
@@ -133,7 +127,6 @@ package struct ComparisonContent: Sendable {
     /// Why.
     package var reason: String
 
-    /// A failure.
     package init(series: String, contestants: [String], reason: String) {
       self.series = series
       self.contestants = contestants
@@ -164,11 +157,11 @@ package struct ComparisonContent: Sendable {
   /// What the reader should know before trusting the figures, a sentence each.
   package var warnings: [String] = []
   /// Numbers at the head, behind the figures.
-  package var facts: [ReportContent.Fact] = []
+  package var facts: [Report.Fact] = []
   /// What is typed to get the same again.
   package var command: String?
   /// What else is needed to get the same again.
-  package var provenance: [ReportContent.Fact] = []
+  package var provenance: [Report.Fact] = []
 
   /// A comparison.
   ///

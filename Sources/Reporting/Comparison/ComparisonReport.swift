@@ -27,11 +27,11 @@ package enum ComparisonReport {
   }
 
   /// The figures of the one in question, of its best rival, and how far apart they are.
-  private static func headline(_ content: ComparisonContent) -> [ReportContent.Fact] {
+  private static func headline(_ content: ComparisonContent) -> [Report.Fact] {
     guard let subject = content.duel.map(\.subject) ?? content.contestants.indices.first else {
       return content.facts
     }
-    var facts: [ReportContent.Fact] = []
+    var facts: [Report.Fact] = []
     for (index, title) in content.figureTitles.enumerated()
     where index == 0 || content.contestants[subject].figures[index].deviation != nil {
       facts.append(
@@ -51,7 +51,7 @@ package enum ComparisonReport {
   /// Such as 72.32, and `default, 63.9…79.7` below it.
   private static func fact(
     _ title: String, _ contestant: ComparisonContent.Contestant, figure: Int
-  ) -> ReportContent.Fact {
+  ) -> Report.Fact {
     let name = Markup.shortened(contestant.name, to: 40)
     let figure = contestant.figures[figure]
     return .init(title, figure.number, explanation: figure.spread.map { "\(name), \($0)" } ?? name)

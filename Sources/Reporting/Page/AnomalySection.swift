@@ -3,7 +3,7 @@ import TimeSeries
 
 /// The anomalies one by one: where, how bad, and why.
 struct AnomalySection {
-  let prepared: PreparedContent
+  let view: ReportView
 
   /// Anomalies that get a card of their own; more would be a wall.
   private static let maximumCards = 36
@@ -12,7 +12,7 @@ struct AnomalySection {
 
   /// The anomalies with a card: the worst, in time order.
   var shownAnomalies: [Int] {
-    let anomalies = prepared.result.anomalies
+    let anomalies = view.judged?.anomalies ?? []
     return anomalies.indices.sorted {
       anomalies[$0].score == anomalies[$1].score
         ? $0 < $1 : anomalies[$0].score > anomalies[$1].score
@@ -20,10 +20,10 @@ struct AnomalySection {
   }
 
   var html: String {
-    let anomalies = prepared.result.anomalies
+    guard let drawn = view.drawn, let anomalies = drawn.judged?.anomalies else { return "" }
     guard !anomalies.isEmpty else {
       return "<section id=\"anomalies\"><h2>Anomalies</h2><p>Nothing rose above the threshold.</p>"
-        + LabelComparison(prepared: prepared).html + "</section>\n"
+        + "</section>\n"
     }
     let shown = shownAnomalies
     let note =
@@ -33,35 +33,35 @@ struct AnomalySection {
       : ""
     return """
       <section id="anomalies"><h2>Anomalies</h2>\(note)
-      <div class="cards">\(shown.map(card).joined())</div>
-      \(table)\(LabelComparison(prepared: prepared).html)
+      <div class="cards">\(shown.map { card($0, drawn) }.joined())</div>
+      \(table(anomalies, drawn))
       </section>
 
       """
   }
 
-  private func card(_ index: Int) -> String {
-    let anomaly = prepared.result.anomalies[index]
-    let chart = ReportCharts(prepared: prepared).anomaly(index).embedded()
+  private func card(_ index: Int, _ drawn: DrawnSeries) -> String {
+    let anomaly = drawn.anomalies[index]
+    let chart = ReportCharts(view: view).anomaly(index)?.embedded() ?? ""
     let sentence = "\(anomaly.reason)."
     return """
       <article class="card" id="anomaly-\(index + 1)" data-score="\(plain(anomaly.score))">
       <header><span class="number">\(index + 1)</span>\
-      <h3>\(Markup.escaped(prepared.span(anomaly.rows)))</h3>\(Self.badge(anomaly.severity))</header>
+      <h3>\(Markup.escaped(drawn.span(anomaly.rows)))</h3>\(Self.badge(anomaly.severity))</header>
       <p class="reason">\(Markup.escaped(sentence))</p>
       \(chart)
-      <p class="small">\(Markup.escaped(details(anomaly)))</p>
-      \(shares(anomaly))
+      <p class="small">\(Markup.escaped(details(anomaly, drawn)))</p>
+      \(drawn.series.channelCount > 1 ? shares(anomaly) : "")
       </article>
 
       """
   }
 
   /// `score 3.41 · 2.5 h (6 rows) · 7.4 times the usual deviation`.
-  private func details(_ anomaly: Anomaly) -> String {
+  private func details(_ anomaly: Anomaly, _ drawn: DrawnSeries) -> String {
     var parts = ["score \(NumberText.value(anomaly.score))"]
     let rows = NumberText.count(anomaly.rows.count, "row", "rows")
-    let axis = prepared.series.timeAxis
+    let axis = drawn.series.timeAxis
     if axis.style.isClock, anomaly.rows.count > 1 {
       let (length, overflow) = axis.tick(at: anomaly.rows.upperBound - 1)
         .subtractingReportingOverflow(axis.tick(at: anomaly.rows.lowerBound))
@@ -69,8 +69,8 @@ struct AnomalySection {
     } else {
       parts.append(rows)
     }
-    let channel = prepared.leadingChannel(of: anomaly)
-    let scale = prepared.result.residualScale(anomaly.peak, channel)
+    let channel = drawn.leadingChannel(of: anomaly)
+    let scale = drawn.residualScale(anomaly.peak, channel)
     if channel < anomaly.actual.count, channel < anomaly.expected.count, scale > 0 {
       let ratio = (anomaly.actual[channel] - anomaly.expected[channel]).magnitude / scale
       if ratio.isFinite, ratio >= 1.5 {
@@ -80,9 +80,9 @@ struct AnomalySection {
     return parts.joined(separator: " · ")
   }
 
-  /// Bars of the channels with the largest part; nothing for a series of one channel.
+  /// Bars of the channels with the largest part.
   private func shares(_ anomaly: Anomaly) -> String {
-    guard prepared.series.channelCount > 1, !anomaly.channelShares.isEmpty else { return "" }
+    guard !anomaly.channelShares.isEmpty else { return "" }
     var lines = anomaly.channelShares.prefix(5).map { share in
       shareLine(Markup.shortened(share.name, to: 40), share.share)
     }
@@ -100,12 +100,11 @@ struct AnomalySection {
       + "<em>\(NumberText.percent(share))</em></li>"
   }
 
-  private var table: String {
-    let anomalies = prepared.result.anomalies
+  private func table(_ anomalies: [Anomaly], _ drawn: DrawnSeries) -> String {
     let lines = anomalies.prefix(Self.maximumLines).enumerated().map { index, anomaly in
       let leading = anomaly.channelShares.first?.name ?? ""
       return
-        "<tr><td class=\"n\">\(index + 1)</td><td>\(Markup.escaped(prepared.span(anomaly.rows)))"
+        "<tr><td class=\"n\">\(index + 1)</td><td>\(Markup.escaped(drawn.span(anomaly.rows)))"
         + "</td><td class=\"n\">\(anomaly.rows.lowerBound)–\(anomaly.rows.upperBound - 1)</td>"
         + "<td class=\"n\">\(NumberText.value(anomaly.score))</td><td>\(Self.badge(anomaly.severity))"
         + "</td><td>\(Markup.escaped(Markup.shortened(leading, to: 40)))</td></tr>"

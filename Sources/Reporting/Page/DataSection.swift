@@ -1,111 +1,74 @@
 import AnomalyDetection
 import TimeSeries
 
-/// The data: how much, how often, how it is spread, and what is missing.
+/// The data: how much, how often, how it is spread, whether it comes back, and what is missing.
 struct DataSection {
-  let prepared: PreparedContent
+  let view: ReportView
 
-  private static let maximumGaps = 200
+  private static let mostGaps = 200
 
   var html: String {
-    """
-    <section id="data"><h2>The data</h2>
-    \(facts)\(channels)\(gaps)\(notes)
-    </section>
+    let table = view.table
+    let parts = [
+      table.map(facts) ?? "", table.map { ChannelTable(view: view, series: $0).html } ?? "",
+      heatMap, autocorrelations, table.map(gaps) ?? "", notes,
+    ].joined()
+    guard !parts.isEmpty else { return "" }
+    return """
+      <section id="data"><h2>The data</h2>
+      \(parts)
+      </section>
 
-    """
+      """
   }
 
-  private var facts: String {
-    let series = prepared.series
-    let axis = series.timeAxis
-    var facts = [
-      ReportContent.Fact("Rows", NumberText.count(series.rowCount)),
-      ReportContent.Fact("Channels", NumberText.count(series.channelCount)),
-    ]
-    if series.rowCount > 0 {
-      facts.append(ReportContent.Fact("From", prepared.moment(0)))
-      facts.append(ReportContent.Fact("To", prepared.moment(series.rowCount - 1)))
-    }
-    if let interval = axis.clockInterval {
-      facts.append(
-        ReportContent.Fact("Sampling interval", TimeText.duration(interval, style: axis.style)))
-    }
-    let imputed = prepared.result.isImputed.count { $0 }
-    if imputed > 0 {
-      facts.append(ReportContent.Fact("Rows with filled values", NumberText.count(imputed)))
-    }
-    let items = facts.map { fact in
-      "<div><dt>\(Markup.escaped(fact.name))</dt><dd>\(Markup.escaped(fact.value))</dd></div>"
-    }
-    return "<dl class=\"facts\">\(items.joined())</dl>"
+  private func facts(_ table: Series) -> String {
+    // Where nothing was judged, the description is the headline.
+    if view.threshold == nil, view.description != nil { return "" }
+    return FactList(facts: DataFacts(view: view).plain(table)).html
   }
 
-  private var channels: String {
-    let lines = prepared.series.channelNames.indices.map { channel in
-      let values = prepared.series.channel(channel).filter(\.isFinite).sorted()
-      let missing = prepared.series.rowCount - values.count
-      let name = Markup.shortened(prepared.axisTitle(channel), to: 60)
-      let numbers = [0, 0.25, 0.5, 0.75, 1].map { probability in
-        "<td class=\"n\">\(NumberText.value(Self.quantile(values, probability)))</td>"
-      }
-      return "<tr><td>\(Markup.escaped(name))</td>\(numbers.joined())"
-        + "<td class=\"n\">\(NumberText.count(missing))</td></tr>"
-    }
-    guard !lines.isEmpty else { return "" }
-    let table =
-      "<div class=\"scroll\"><table><thead><tr><th>Channel</th><th class=\"n\">Lowest</th>"
-      + "<th class=\"n\">1st quartile</th><th class=\"n\">Median</th><th class=\"n\">3rd quartile</th>"
-      + "<th class=\"n\">Highest</th><th class=\"n\">Missing</th></tr></thead>"
-      + "<tbody>\(lines.joined())</tbody></table></div>"
-    guard lines.count > 12 else { return table }
-    return
-      "<details class=\"more\"><summary>The spread of \(lines.count) channels</summary>\(table)"
-      + "</details>"
+  private var heatMap: String {
+    guard let table = view.table, table.channelCount > 1 else { return "" }
+    let figure = Figure.html(ReportCharts(view: view).heatMap)
+    return figure.isEmpty ? "" : "<div class=\"panels\">\(figure)</div>"
   }
 
-  private var gaps: String {
-    let gaps = prepared.result.gaps
-    guard !gaps.isEmpty else { return "" }
-    let style = prepared.series.timeAxis.style
-    let lines = gaps.prefix(Self.maximumGaps).map { gap in
-      let what: String
-      switch gap.kind {
-      case .missingRows(let count):
-        what = NumberText.count(count, "row", "rows") + " did not come"
-      case .missingValues(let channel):
-        what =
+  private var autocorrelations: String {
+    let charts = ReportCharts(view: view).autocorrelations
+    guard !charts.isEmpty else { return "" }
+    return "<h3>Autocorrelation</h3><p class=\"intro\">How much each channel is like itself some "
+      + "rows later. Independent rows would stay within the band 95 times of 100.</p>"
+      + SmallMultiples.html(charts)
+  }
+
+  private func gaps(_ table: Series) -> String {
+    guard let gaps = view.drawn?.gaps, !gaps.isEmpty else { return "" }
+    let style = table.timeAxis.style
+    let rows = gaps.prefix(Self.mostGaps).map { gap in
+      let what =
+        switch gap.kind {
+        case .missingRows(let count):
+          NumberText.count(count, "row", "rows") + " did not come"
+        case .missingValues(let channel):
           NumberText.count(gap.rows.count, "value", "values") + " missing in "
-          + Markup.shortened(channel, to: 40)
-      }
-      return
-        "<tr><td>\(Markup.escaped(TimeText.span(from: gap.start, to: gap.end, style: style)))</td>"
-        + "<td>\(Markup.escaped(what))</td></tr>"
+            + Markup.shortened(channel, to: 40)
+        }
+      return [TimeText.span(from: gap.start, to: gap.end, style: style), what]
     }
-    let more = gaps.count - lines.count
+    let more = gaps.count - rows.count
     let note =
       more > 0 ? "<p class=\"small\">\(NumberText.count(more)) more are not listed.</p>" : ""
-    let table =
-      "<div class=\"scroll\"><table><thead><tr><th>Between</th><th>What is missing</th></tr></thead>"
-      + "<tbody>\(lines.joined())</tbody></table></div>\(note)"
-    guard gaps.count > 8 else { return "<h3>Gaps</h3>\(table)" }
-    return "<details class=\"more\"><summary>\(NumberText.count(gaps.count)) gaps</summary>\(table)"
+    let list =
+      Table(columns: [.text("Between"), .text("What is missing")], rows: rows).html + note
+    guard gaps.count > 8 else { return "<h3>Gaps</h3>\(list)" }
+    return "<details class=\"more\"><summary>\(NumberText.count(gaps.count)) gaps</summary>\(list)"
       + "</details>"
   }
 
   private var notes: String {
-    guard !prepared.content.dataNotes.isEmpty else { return "" }
-    let items = prepared.content.dataNotes.map { "<li>\(Markup.escaped($0))</li>" }
-    return "<h3>Noticed while reading</h3><ul class=\"notes\">\(items.joined())</ul>"
-  }
-
-  /// A quantile of sorted values, interpolated linearly; `NaN` of none.
-  private static func quantile(_ sorted: [Double], _ probability: Double) -> Double {
-    guard let last = sorted.last else { return .nan }
-    let place = probability * Double(sorted.count - 1)
-    let below = Int(place.rounded(.down))
-    guard below + 1 < sorted.count else { return last }
-    let fraction = place - Double(below)
-    return sorted[below] * (1 - fraction) + sorted[below + 1] * fraction
+    let notes = view.report.dataNotes.map { "<li>\(Markup.escaped($0))</li>" }
+    guard !notes.isEmpty else { return "" }
+    return "<h3>Noticed while reading</h3><ul class=\"notes\">\(notes.joined())</ul>"
   }
 }

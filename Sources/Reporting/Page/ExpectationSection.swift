@@ -1,41 +1,56 @@
-import TimeSeries
+import AnomalyDetection
+import Studies
 
-/// What was measured against what the model expected.
+/// What was measured against what the model expected, and how well it gave back each part of a split.
 struct ExpectationSection {
-  let prepared: PreparedContent
+  let view: ReportView
 
-  /// Series of more channels are shown without the deviations, which would double the page.
-  private static let maximumDeviations = 2
+  private var charts: ReportCharts { ReportCharts(view: view) }
 
-  var html: String {
-    guard prepared.hasExpectation, prepared.series.rowCount > 0 else { return "" }
-    let charts = ReportCharts(prepared: prepared)
-    let open = prepared.channelOrder.prefix(SeriesSection.openPanels)
-    let figures = open.map { channel in
-      let expected = Figure.html { charts.expectation(channel: channel, layout: $0) }
-      guard prepared.series.channelCount <= Self.maximumDeviations else { return expected }
-      return expected + Figure.html { charts.deviation(channel: channel, layout: $0) }
-    }
-    let rest = prepared.channelOrder.dropFirst(SeriesSection.openPanels)
-    let small = rest.map { channel in
-      let chart = ChannelChart(
-        prepared: prepared, channel: channel, rows: 0..<prepared.series.rowCount, width: 360,
-        height: 130, showsExpected: true, name: "small-expected-\(channel + 1)",
-        title: prepared.channelNames[channel], isOverview: false, hasLegend: false
-      ).draw()
-      return "<figure>\(chart.embedded())</figure>"
-    }
-    let fold =
-      small.isEmpty
-      ? ""
-      : "<details class=\"more\"><summary>\(rest.count == 1 ? "One more channel" : "\(rest.count) more channels")"
-        + "</summary><div class=\"small-multiples\">\(small.joined(separator: "\n"))</div></details>"
+  var html: String { expectation + reconstruction }
+
+  private var expectation: String {
+    let figures = charts.open.map { channel in
+      Figure.html { charts.expectation(channel: channel, layout: $0) }
+        + Figure.html { charts.deviation(channel: channel, layout: $0) }
+    }.joined()
+    guard !figures.isEmpty else { return "" }
+    let line =
+      view.models.count > 1
+      ? "At each row, the line that the most surprised of the models would have drawn"
+      : "The line the model would have drawn"
     return """
       <section id="expected"><h2>Expected against actual</h2>
-      <p class="intro">The line the model would have drawn, with three times its usual error in \
+      <p class="intro">\(line), with three times its usual error in \
       training on either side. What leaves the band is worth a look.</p>
-      <div class="panels">\(figures.joined())</div>
-      \(fold)
+      <div class="panels">\(figures)</div>
+      \(FoldedCharts(charts: charts, showsExpected: true).html)
+      </section>
+
+      """
+  }
+
+  private var reconstruction: String {
+    // Several models reconstruct each for itself.
+    guard let study = view.study, view.models.count <= 1 else { return "" }
+    func text(_ value: Double?) -> String { value.map(NumberText.value) ?? "–" }
+    let rows = study.parts.filter { $0.part.count > 0 }.map { name, part in
+      [
+        name, NumberText.count(part.count), text(part.quality?.meanSquaredError),
+        text(part.quality?.meanAbsoluteError), text(part.quality?.rootMeanSquaredError),
+        part.quality?.r2.map { NumberText.fixed($0, decimals: 4) } ?? "–",
+      ]
+    }
+    let table = Table(
+      columns: [
+        .text("Part"), .number(study.unit.title), .number("MSE"), .number("MAE"),
+        .number("RMSE"), .number("R²"),
+      ], rows: rows)
+    return """
+      <section id="reconstruction"><h2>Reconstruction</h2>
+      <p class="intro">Errors are in scaled units. R² is the share of the variance that the model \
+      gives back: 1 is perfect, 0 is no better than the mean.</p>
+      \(table.html)
       </section>
 
       """

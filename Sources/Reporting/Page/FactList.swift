@@ -1,6 +1,6 @@
 /// Names with what they stand for.
 struct FactList {
-  let facts: [ReportContent.Fact]
+  let facts: [Report.Fact]
   /// `headline` for the numbers at the head, `facts` for all others.
   var style = "facts"
 

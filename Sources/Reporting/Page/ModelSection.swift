@@ -1,13 +1,16 @@
-internal import AnomalyDetection
+import AnomalyDetection
+import Evaluation
 import NeuralEngine
+import Studies
 
 /// The models: what they are, how they learned, and their layers; of several, what each found by
 /// itself.
 struct ModelSection {
-  let prepared: PreparedContent
+  let view: ReportView
+
+  private var models: [ReportedModel] { view.models }
 
   var html: String {
-    let models = prepared.content.models
     guard !models.isEmpty else { return "" }
     guard models.count > 1 else {
       return """
@@ -17,61 +20,76 @@ struct ModelSection {
         """
     }
     let each = models.indices.map { index in
-      "<h3>\(Markup.escaped(models[index].part?.name ?? "model \(index + 1)"))</h3>"
-        + html(of: index)
+      "<h3>\(Markup.escaped(models[index].name))</h3>" + html(of: index)
     }
     return """
       <section id="model"><h2>The models</h2>
-      <p class="intro">They judge together: \(rule). What each found by itself:</p>
-      \(parts)\(each.joined(separator: "\n"))
+      <p class="intro">They judge together: \(Markup.escaped(view.threshold?.rule ?? "")). \
+      What each found by itself:</p>
+      \(members)\(each.joined(separator: "\n"))
       </section>
 
       """
   }
 
-  private var rule: String { Markup.escaped(prepared.content.threshold.rule) }
-
-  private var parts: String {
-    Table(
-      columns: [
-        .text("Model"), .text("Threshold"), .number("Rows flagged"), .number("Anomalies"),
-      ],
-      rows: prepared.content.models.compactMap(\.part).map {
-        [$0.name, $0.threshold, NumberText.count($0.flaggedRows), NumberText.count($0.anomalies)]
-      },
-      footer: [
-        "together", "", NumberText.count(prepared.result.flaggedRowCount),
-        NumberText.count(prepared.result.anomalies.count),
-      ]
-    ).html
-  }
-
   private func html(of index: Int) -> String {
-    let model = prepared.content.models[index]
-    let charts = ReportCharts(prepared: prepared)
+    let model = models[index]
+    let charts = ReportCharts(view: view)
     let losses = Figure.html { charts.losses(of: index, layout: $0) }
-    let intro =
-      model.sentence.isEmpty ? "" : "<p class=\"intro\">\(Markup.escaped(model.sentence))</p>"
+    let r2 = Figure.html { charts.r2(of: index, layout: $0) }
+    let training =
+      model.training.map { "<p class=\"small\">\(Markup.escaped($0.words)).</p>" } ?? ""
     return """
-      \(intro)
-      \(losses)\(training(model))\(model.layers.isEmpty ? "" : LayerTable(layers: model.layers).html)
+      <p class="intro">\(Markup.escaped(model.facts.sentence))</p>
+      \(losses)\(r2)\(training)\
+      \(model.facts.layers.isEmpty ? "" : LayerTable(layers: model.facts.layers).html)
       """
   }
 
-  private func training(_ model: ReportContent.Model) -> String {
-    guard let history = model.history, !history.epochs.isEmpty else { return "" }
-    var text =
-      "Trained for \(NumberText.count(history.epochs.count, "epoch", "epochs"))"
-      + (history.stoppedEarly ? ", stopped early" : "")
-    if history.epochs.indices.contains(history.bestEpoch) {
-      let epoch = history.epochs[history.bestEpoch]
-      text +=
-        "; the weights of epoch \(history.bestEpoch + 1) were kept, with a training loss of "
-        + NumberText.value(epoch.trainingLoss)
-      if let loss = epoch.validationLoss {
-        text += " and a validation loss of \(NumberText.value(loss))"
-      }
+  /// What each of several models found by itself, and all together below it.
+  private var members: String {
+    let columns: [Table.Column] = [
+      .text("Model"), .text("Threshold"), .number("Rows flagged"), .number("Anomalies"),
+    ]
+    let rows = models.map { model in
+      [
+        model.name, model.member.map(Self.threshold) ?? "–",
+        model.member.map { NumberText.count($0.result.flaggedRowCount) } ?? "–",
+        model.member.map { NumberText.count($0.result.anomalies.count) } ?? "–",
+      ]
     }
-    return "<p class=\"small\">\(Markup.escaped(text)).</p>"
+    let together = [
+      "together", "", NumberText.count(view.judged?.flaggedRowCount ?? 0),
+      NumberText.count(view.judged?.anomalies.count ?? 0),
+    ]
+    guard let study = view.study, models.allSatisfy({ $0.memberStudy != nil }) else {
+      return Table(columns: columns, rows: rows, footer: together).html
+    }
+    return Table(
+      columns: columns + [
+        .number("Flagged, test"), .number("R², test"), .number("Precision"), .number("Recall"),
+        .number("F1"), .number("PR-AUC"),
+      ],
+      rows: zip(rows, models).map { row, model in
+        row + (model.memberStudy.map { Self.test($0) } ?? [])
+      }, footer: together + Self.test(study)
+    ).html
+  }
+
+  private static func threshold(_ detection: Detection) -> String {
+    "\(NumberText.value(Double(detection.alarms.threshold))): \(detection.alarms.rule.words)"
+  }
+
+  /// What is flagged of the test, and how right that is.
+  private static func test(_ study: Study) -> [String] {
+    func fixed(_ value: Double?) -> String {
+      value.map { NumberText.fixed($0, decimals: 3) } ?? "–"
+    }
+    let found = study.classification
+    return [
+      NumberText.count(study.test.flaggedCount), fixed(study.test.quality?.r2),
+      fixed(found?.confusion.precision), fixed(found?.confusion.recall),
+      fixed(found?.confusion.f1), fixed(found?.prAUC),
+    ]
   }
 }

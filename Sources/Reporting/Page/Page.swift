@@ -6,7 +6,7 @@ struct Page {
   /// The sections.
   let body: String
   /// What stands in the footer.
-  let provenance: [ReportContent.Fact]
+  let provenance: [Report.Fact]
   /// What the threshold slider and the read-out know, as JSON; `nil` on a page without them.
   var data: String?
   /// What is typed to get the same again; `nil` where no single command does.

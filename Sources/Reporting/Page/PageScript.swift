@@ -139,7 +139,7 @@ enum PageScript {
     var input = document.getElementById('threshold');
     if (input) {
       var output = document.getElementById('outcome'), reset = document.getElementById('reset');
-      var original = output.innerHTML, cards = document.querySelectorAll('.card');
+      var original = output.innerHTML, cards = document.querySelectorAll('.card[data-score]');
       var update = function () {
         var position = Number(input.value), factor = Math.exp(position * data.step);
         document.querySelectorAll('g.live').forEach(function (group) { group.remove(); });
@@ -153,7 +153,7 @@ enum PageScript {
         var outcome = sweep(position), count = outcome.anomalies.length;
         output.innerHTML = '<b></b><span></span>';
         output.firstChild.textContent = format(factor, 2) + ' × ';
-        output.lastChild.textContent = 'an error of ' + format(factor * data.threshold, 3) + ': '
+        output.lastChild.textContent = data.measure + ' of ' + format(factor * data.threshold, 3) + ': '
           + format(count, 15) + (count === 1 ? ' anomaly, ' : ' anomalies, ') + rate(count) + ', '
           + format(outcome.rows / Math.max(1, data.scored) * 100, 2) + ' % of rows'
           + (data.per > 1 ? ' (to ' + data.per + ' rows)' : '');

@@ -37,10 +37,11 @@ enum PageStyle {
     figcaption{color:var(--muted);font-size:13px;margin-top:4px}
     .panels figure{background:var(--paper);border:1px solid var(--rule);border-radius:10px;\
     padding:16px 18px 8px;margin-bottom:14px}
-    #score figure,#model figure,#threshold figure,#latents figure,#detection figure{background:var(--paper);border:1px solid var(--rule);\
+    #score figure,#model figure,#latents figure,#labels figure{background:var(--paper);border:1px solid var(--rule);\
     border-radius:10px;padding:16px 18px 8px}
     .scroll+.panels{margin-top:22px}
-    #detection figure{max-width:598px}#latents figure{max-width:758px}
+    .small+.scroll{margin-top:14px}
+    #labels figure{max-width:598px}#latents figure{max-width:758px}
     svg.chart{display:block;width:100%;height:auto;overflow:visible;touch-action:pan-y}
     svg.narrow{display:none}
 
@@ -169,7 +170,7 @@ enum PageStyle {
     section{padding-top:26px;margin-top:26px}
     .headline{grid-template-columns:1fr 1fr}.headline dd{font-size:27px}
     .headline>div{padding-top:12px}
-    .panels figure,#score figure,#model figure,#threshold figure,#latents figure,#detection figure{padding:10px 8px 4px;border-radius:8px}
+    .panels figure,#score figure,#model figure,#latents figure,#labels figure{padding:10px 8px 4px;border-radius:8px}
     svg.wide{display:none}svg.narrow{display:block}
     .duel{grid-template-columns:minmax(0,1fr)}.duel h3:first-child{margin-top:20px}
     .grid thead th:first-child{width:12em}

@@ -6,38 +6,52 @@ import TimeSeries
 /// The rows are put in cells, a few pixels wide on a screen: from them the script finds the place of
 /// a row and the rows under the pointer, also where the sampling is irregular.
 struct ScriptData {
-  let prepared: PreparedContent
+  private let drawn: DrawnSeries
+  private let result: DetectionResult
+  private let sweep: ThresholdSweep
+  private let threshold: ThresholdStory
 
   private static let maximumCells = 800
 
+  /// `nil` where no row is judged.
+  init?(_ view: ReportView) {
+    guard let drawn = view.drawn, let result = drawn.judged, let sweep = view.sweep,
+      let threshold = view.threshold
+    else { return nil }
+    self.drawn = drawn
+    self.result = result
+    self.sweep = sweep
+    self.threshold = threshold
+  }
+
   /// The JSON text.
   var json: String {
-    let result = prepared.result
     let encoding = ScoreEncoding(scores: result.anomalyScores)
     let starts = cells
     var fields = [
       "\"scores\":\"\(encoding.text)\"", "\"per\":\(encoding.rowsPerEntry)",
-      "\"rows\":\(prepared.series.rowCount)", "\"offset\":\(ScoreEncoding.offset)",
-      "\"step\":\(ScoreEncoding.step)", "\"merge\":\(prepared.sweep.mergeDistance)",
-      "\"weeks\":\(prepared.sweep.weeks.map { "\($0)" } ?? "null")",
-      "\"scored\":\(prepared.sweep.scoredRows)", "\"count\":\(result.anomalies.count)",
-      "\"threshold\":\(number(Double(result.threshold)))",
+      "\"rows\":\(drawn.series.rowCount)", "\"offset\":\(ScoreEncoding.offset)",
+      "\"step\":\(ScoreEncoding.step)", "\"merge\":\(sweep.mergeDistance)",
+      "\"weeks\":\(sweep.weeks.map { "\($0)" } ?? "null")",
+      "\"scored\":\(sweep.scoredRows)", "\"count\":\(result.anomalies.count)",
+      "\"threshold\":\(number(threshold.value))",
+      "\"measure\":\(Markup.jsonLiteral(threshold.scoreKind.withArticle))",
       "\"start\":[\(starts.map { "\($0)" }.joined(separator: ","))]",
     ]
     if !starts.isEmpty {
       let scale = TimeScale(
-        axis: prepared.series.timeAxis, rows: 0..<prepared.series.rowCount, left: 0, width: 1)
+        axis: drawn.series.timeAxis, rows: 0..<drawn.series.rowCount, left: 0, width: 1)
       let places = starts.map { number(scale.x(row: $0)) }
-      let moments = starts.map { Markup.jsonLiteral(prepared.moment($0)) }
+      let moments = starts.map { Markup.jsonLiteral(drawn.moment($0)) }
       fields.append("\"x\":[\(places.joined(separator: ","))]")
       fields.append("\"time\":[\(moments.joined(separator: ","))]")
       let scores = extremes(starts) { Double(result.anomalyScores[$0]) }
       fields.append("\"score\":\(list(scores.map(\.high)))")
     }
-    let channels = prepared.channelOrder.prefix(SeriesSection.openPanels).map { channel in
-      let actual = extremes(starts) { prepared.series[$0, channel] }
-      let expected = extremes(starts) { prepared.expected($0, channel) }
-      return "\"\(channel)\":{\"name\":\(Markup.jsonLiteral(prepared.channelNames[channel])),"
+    let channels = drawn.channelOrder.prefix(ReportCharts.mostOpen).map { channel in
+      let actual = extremes(starts) { drawn.series[$0, channel] }
+      let expected = extremes(starts) { drawn.expected($0, channel) }
+      return "\"\(channel)\":{\"name\":\(Markup.jsonLiteral(drawn.channelNames[channel])),"
         + "\"low\":\(list(actual.map(\.low))),"
         // Where a cell is one row, the highest value is the lowest one.
         + "\"high\":\(list(actual.map { $0.low == $0.high ? .nan : $0.high })),"
@@ -49,11 +63,11 @@ struct ScriptData {
 
   /// The first row of each cell.
   private var cells: [Int] {
-    let rowCount = prepared.series.rowCount
+    let rowCount = drawn.series.rowCount
     guard rowCount > 0 else { return [] }
     let width = Double(Self.maximumCells)
     let scale = TimeScale(
-      axis: prepared.series.timeAxis, rows: 0..<rowCount, left: 0, width: width)
+      axis: drawn.series.timeAxis, rows: 0..<rowCount, left: 0, width: width)
     guard rowCount > Self.maximumCells else { return Array(0..<rowCount) }
     var starts: [Int] = []
     var last = -1
@@ -71,7 +85,7 @@ struct ScriptData {
   private func extremes(_ starts: [Int], _ value: (Int) -> Double) -> [(low: Double, high: Double)]
   {
     starts.indices.map { index in
-      let end = index + 1 < starts.count ? starts[index + 1] : prepared.series.rowCount
+      let end = index + 1 < starts.count ? starts[index + 1] : drawn.series.rowCount
       let range = ValueScale.range(of: (starts[index]..<end).lazy.map(value))
       return (range?.lowerBound ?? .nan, range?.upperBound ?? .nan)
     }

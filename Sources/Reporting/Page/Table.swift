@@ -14,11 +14,15 @@ struct Table {
   let rows: [[String]]
   /// A last row of sums; empty for none.
   var footer: [String] = []
+  /// A row to point out.
+  var highlighted: Int?
 
   var html: String {
     guard !rows.isEmpty else { return "" }
     let head = zip(columns, columns.map(\.title)).map { cell("th", $0, $1) }.joined()
-    let body = rows.map { "<tr>\(line($0))</tr>" }.joined()
+    let body = rows.enumerated().map { index, row in
+      "<tr\(index == highlighted ? " class=\"own\"" : "")>\(line(row))</tr>"
+    }.joined()
     let foot = footer.isEmpty ? "" : "<tfoot><tr>\(line(footer))</tr></tfoot>"
     return "<div class=\"scroll\"><table><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody>"
       + "\(foot)</table></div>\n"

@@ -31,7 +31,8 @@ extension FeatureRule: Codable {
     case clipPercentile = "clip_percentile"
   }
 
-  private enum Kind: String, Codable, CaseIterable {
+  /// The words of `kind`.
+  package enum Kind: String, Codable, CaseIterable {
     case binaryIndicator = "binary_indicator"
     case log1p
     case difference

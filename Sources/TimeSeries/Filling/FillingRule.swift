@@ -57,7 +57,8 @@ extension FillingRule: Codable {
     case limit
   }
 
-  private enum Kind: String, Codable, CaseIterable {
+  /// The words of `kind`.
+  package enum Kind: String, Codable, CaseIterable {
     case none
     case forward
     case linear

@@ -75,7 +75,8 @@ extension ScalingRule: Codable {
     case high
   }
 
-  private enum Kind: String, Codable, CaseIterable {
+  /// The words of `kind`.
+  package enum Kind: String, Codable, CaseIterable {
     case none
     case standard
     case minMax = "min_max"

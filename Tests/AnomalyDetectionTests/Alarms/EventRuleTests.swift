@@ -1,4 +1,5 @@
 import AnomalyDetection
+import TestSupport
 import Testing
 
 @Suite struct EventRuleTests {

@@ -16,7 +16,7 @@ import TimeSeries
     var configuration = DetectorConfiguration()
     configuration.model = .kind(.linear)
     configuration.windowLength = 24
-    configuration.score = ScoreRule(measure: .density)
+    configuration.score = .rule(ScoreRule(measure: .density))
     return try Detector.fit(
       try features.transform(series), configuration, features: features)
   }

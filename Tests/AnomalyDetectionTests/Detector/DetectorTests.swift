@@ -9,7 +9,7 @@ import TimeSeries
     var configuration = DetectorConfiguration()
     configuration.model = .kind(.linear)
     configuration.windowLength = 24
-    configuration.score = ScoreRule(measure: .density)
+    configuration.score = .rule(ScoreRule(measure: .density))
     change(&configuration)
     return configuration
   }
@@ -106,13 +106,13 @@ import TimeSeries
     let oneSided = try Detector.fit(
       waves(rows: 1000),
       linear {
-        $0.score = rule; $0.threshold = .percentile(100)
+        $0.score = .rule(rule); $0.threshold = .percentile(100)
       })
     rule.sides = .both
     let twoSided = try Detector.fit(
       waves(rows: 1000),
       linear {
-        $0.score = rule; $0.threshold = .percentile(100)
+        $0.score = .rule(rule); $0.threshold = .percentile(100)
       })
     let without = try oneSided.detect(quiet)
     let with = try twoSided.detect(quiet)
@@ -122,7 +122,7 @@ import TimeSeries
 
   @Test func `a centred score peaks on the anomaly and scores every row`() throws {
     let rule = ScoreRule(timing: .centred, position: .window, measure: .standardizedError)
-    let detector = try Detector.fit(waves(rows: 1000), linear { $0.score = rule })
+    let detector = try Detector.fit(waves(rows: 1000), linear { $0.score = .rule(rule) })
     let result = try detector.detect(waves(rows: 300, seed: 2) { $0[150] += 40 })
     #expect(result.rawScores.allSatisfy { $0.isFinite })
     let peak = result.anomalyScores.indices.max {

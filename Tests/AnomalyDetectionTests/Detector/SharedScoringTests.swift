@@ -32,7 +32,7 @@ import TimeSeries
       configuration.windowLength = 16
       configuration.windowSpacing = spacing
       configuration.trainingStride = 8
-      configuration.score = rule
+      configuration.score = .rule(rule)
       configuration.training = .configured(TrainingConfiguration(epochs: 1))
       let detector = try Detector.fit(waves(rows: 300, channels: 2), configuration)
       let whole = try detector.detect(Self.live)

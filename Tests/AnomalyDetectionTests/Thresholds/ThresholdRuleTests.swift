@@ -1,4 +1,5 @@
 import AnomalyDetection
+import TestSupport
 import Testing
 import TimeSeries
 
@@ -22,7 +23,7 @@ private func calibration(_ scores: [Float]) -> CalibrationScores {
 
 @Suite struct ThresholdRuleTests {
   @Test func `rules agree with numpy`() throws {
-    let golden = try Golden.read("thresholds.json", as: ThresholdGolden.self)
+    let golden = try GoldenFile.read("thresholds.json", as: ThresholdGolden.self)
     for (word, expected) in golden.rules {
       let rule = try #require(ThresholdRule(word))
       let value = try rule.threshold(from: calibration(golden.scores), events: EventRule())
@@ -31,7 +32,7 @@ private func calibration(_ scores: [Float]) -> CalibrationScores {
   }
 
   @Test func `pareto tails are as likely as scipy's`() throws {
-    for fit in try Golden.read("thresholds.json", as: ThresholdGolden.self).fits {
+    for fit in try GoldenFile.read("thresholds.json", as: ThresholdGolden.self).fits {
       // The tail is seen through the threshold rule: 2 % of these scores are its excesses over 1.
       let level: [Float] = Array(repeating: 1, count: fit.excesses.count * 49)
       let scores = level + fit.excesses.map { Float(1 + $0) }
@@ -102,7 +103,7 @@ private func calibration(_ scores: [Float]) -> CalibrationScores {
   }
 
   @Test func `every rule shifts with the scores`() throws {
-    let golden = try Golden.read("thresholds.json", as: ThresholdGolden.self)
+    let golden = try GoldenFile.read("thresholds.json", as: ThresholdGolden.self)
     let shifted = golden.scores.map { $0 + 10 }
     for word in ["percentile:99", "iqr:1.5", "sigma:3", "mad:6", "pot:0.001", "budget:1/day"] {
       let rule = try #require(ThresholdRule(word))

@@ -22,7 +22,7 @@ import TimeSeries
     configuration.trainingStride = 8
     configuration.scaling = .minMax(low: 0, high: 1)
     configuration.clip = .infinity
-    configuration.score = rule
+    configuration.score = .rule(rule)
     configuration.training = .configured(TrainingConfiguration(epochs: 1))
     return try Detector.fit(waves(rows: 300, channels: 2), configuration)
   }

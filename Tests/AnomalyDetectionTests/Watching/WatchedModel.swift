@@ -103,7 +103,7 @@ enum WatchedModel: Sendable, Hashable {
     configuration.model = .kind(kind)
     configuration.windowLength = 16
     configuration.windowSpacing = score == .spaced ? 3 : 1
-    configuration.score = score.rule
+    configuration.score = .rule(score.rule)
     configuration.events = EventRule(mergeGap: 4)
     if kind != .linear {
       configuration.training = .configured(TrainingConfiguration(epochs: 1))

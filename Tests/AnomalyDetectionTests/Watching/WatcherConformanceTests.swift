@@ -114,7 +114,7 @@ import TimeSeries
     var configuration = DetectorConfiguration()
     configuration.model = .kind(.linear)
     configuration.windowLength = 16
-    configuration.score = ScoreRule(timing: .centred)
+    configuration.score = .rule(ScoreRule(timing: .centred))
     let detector = try Detector.fit(waves(rows: 400), configuration)
     #expect(throws: DetectorError.centredScoreIsNotLive) { try Watcher(.fitted(detector)) }
     let ensemble = try DetectorEnsemble([detector], rule: .mean)

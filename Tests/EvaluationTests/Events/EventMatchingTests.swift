@@ -1,10 +1,11 @@
 import Evaluation
+import TestSupport
 import Testing
 
 @Suite struct EventMatchingTests {
   private func match(_ predicted: String, _ labelled: String, tolerance: Int = 0) -> EventMatching {
     EventMatching(
-      predicted: Events(flags: drawn(predicted)), labelled: Events(flags: drawn(labelled)),
+      predicted: Events(flags: flags(predicted)), labelled: Events(flags: flags(labelled)),
       tolerance: tolerance)
   }
 

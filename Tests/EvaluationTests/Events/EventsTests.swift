@@ -1,4 +1,5 @@
 import Evaluation
+import TestSupport
 import Testing
 
 @Suite struct EventsTests {
@@ -6,10 +7,10 @@ import Testing
     ("", []), ("....", []), ("XXXX", [0..<4]), ("..XX...X", [2..<4, 7..<8]),
     ("X.X.X", [0..<1, 2..<3, 4..<5]), (".XX.", [1..<3]),
   ])
-  func `runs of flags become ranges and come back`(_ flags: String, _ ranges: [Range<Int>]) {
-    let events = Events(flags: drawn(flags))
+  func `runs of flags become ranges and come back`(_ picture: String, _ ranges: [Range<Int>]) {
+    let events = Events(flags: flags(picture))
     #expect(events.ranges == ranges)
-    #expect(picture(events.flags(count: flags.count)) == flags)
+    #expect(drawing(events.flags(count: picture.count)) == picture)
   }
 
   @Test func `ranges are sorted, overlapping ones joined, empty ones dropped`() {
@@ -24,15 +25,15 @@ import Testing
   }
 
   @Test func `what lies beyond the rows is cut off`() {
-    #expect(picture(Events(ranges: [1..<3, 4..<9, 20..<30]).flags(count: 6)) == ".XX.XX")
+    #expect(drawing(Events(ranges: [1..<3, 4..<9, 20..<30]).flags(count: 6)) == ".XX.XX")
   }
 
   @Test(arguments: [
     (0, "XX.X..XX...X"), (1, "XXXX..XX...X"), (2, "XXXXXXXX...X"), (3, "XXXXXXXXXXXX"),
   ])
   func `close events are joined across a gap`(_ gap: Int, _ joined: String) {
-    let events = Events(flags: drawn("XX.X..XX...X"))
-    #expect(picture(events.joined(across: gap).flags(count: 12)) == joined)
+    let events = Events(flags: flags("XX.X..XX...X"))
+    #expect(drawing(events.joined(across: gap).flags(count: 12)) == joined)
   }
 
   @Test(arguments: UInt64(0)..<20)

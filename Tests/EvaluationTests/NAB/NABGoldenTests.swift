@@ -1,4 +1,5 @@
 import Evaluation
+import TestSupport
 import Testing
 
 /// Figures of numenta/NAB's own sweeper; see `Golden/numenta_nab.py`.
@@ -22,7 +23,7 @@ import Testing
 
   @Test(arguments: NABProfile.all)
   func `scores at every threshold are those of the benchmark`(_ profile: NABProfile) throws {
-    let golden = try GoldenFile.decode(Golden.self, from: "numenta_nab.json")
+    let golden = try GoldenFile.read("numenta_nab.json", as: Golden.self)
     let sweep = NABSweep(
       golden.corpus.map { series in
         NABSeries(scores: series.scores, windows: series.windows.map { $0[0]...$0[1] })

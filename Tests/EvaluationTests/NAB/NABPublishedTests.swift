@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import SeriesFiles
 import Testing
 import TimeSeries
 

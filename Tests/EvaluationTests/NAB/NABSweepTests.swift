@@ -1,5 +1,6 @@
 import Evaluation
 import RandomNumbers
+import TestSupport
 import Testing
 
 @Suite struct NABSweepTests {

@@ -1,4 +1,5 @@
 import Evaluation
+import TestSupport
 import Testing
 
 @Suite struct ConfusionMatrixTests {
@@ -26,8 +27,8 @@ import Testing
 
   @Test func `a drawn case worked by hand`() {
     let matrix = ConfusionMatrix(
-      flags: drawn("..XX...X.."),
-      labels: drawn("...XX..X.."))
+      flags: flags("..XX...X.."),
+      labels: flags("...XX..X.."))
     #expect(matrix.truePositives == 2)
     #expect(matrix.falsePositives == 1)
     #expect(matrix.falseNegatives == 1)
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test func `flagging nothing where nothing is labelled has accuracy 1 and F1 0`() {
-    let quiet = ConfusionMatrix(flags: drawn("....."), labels: drawn("....."))
+    let quiet = ConfusionMatrix(flags: flags("....."), labels: flags("....."))
     #expect(quiet.accuracy == 1)
     #expect(quiet.specificity == 1)
     #expect(quiet.f1 == 0)

@@ -1,15 +1,16 @@
 import Evaluation
 import RandomNumbers
+import TestSupport
 import Testing
 
 @Suite struct PointAdjustmentTests {
   @Test func `one flag finds the whole event`() {
-    let labels = drawn("..XXXX...XX.")
+    let labels = flags("..XXXX...XX.")
     #expect(
-      picture(PointAdjustment.adjusted(flags: drawn("...X......X."), labels: labels))
+      drawing(PointAdjustment.adjusted(flags: flags("...X......X."), labels: labels))
         == "..XXXX...XX.")
     #expect(
-      picture(PointAdjustment.adjusted(flags: drawn("X.....X....."), labels: labels))
+      drawing(PointAdjustment.adjusted(flags: flags("X.....X....."), labels: labels))
         == "X.....X.....")
   }
 
@@ -19,7 +20,7 @@ import Testing
     var random = RandomGenerator(seed: 1)
     let adjustment = try #require(
       PointAdjustment(
-        scores: [4, 0, 0, 3, 1, 0, 0, 2], labels: drawn("..XXXX.."), using: &random))
+        scores: [4, 0, 0, 3, 1, 0, 0, 2], labels: flags("..XXXX.."), using: &random))
     #expect(abs(adjustment.bestF1 - 8.0 / 9) < 1e-15)
     #expect(PointAdjustment(scores: [1], labels: [false], using: &random) == nil)
   }

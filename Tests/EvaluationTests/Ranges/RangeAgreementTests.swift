@@ -1,4 +1,5 @@
 import Evaluation
+import TestSupport
 import Testing
 
 @Suite struct RangeAgreementTests {
@@ -21,13 +22,13 @@ import Testing
   }
 
   @Test func `range precision and recall are those of prts`() throws {
-    let cases = try GoldenFile.decode([Golden].self, from: "ranges.json")
+    let cases = try GoldenFile.read("ranges.json", as: [Golden].self)
     #expect(cases.count == 16)
     for one in cases {
       for setting in one.ranges {
         let bias = try #require(RangeAgreement.Bias(rawValue: setting.bias))
         let agreement = RangeAgreement(
-          predicted: Events(flags: drawn(one.predicted)), labelled: Events(flags: drawn(one.real)),
+          predicted: Events(flags: flags(one.predicted)), labelled: Events(flags: flags(one.real)),
           options: RangeAgreement.Options(
             existenceWeight: setting.alpha, recallBias: bias, precisionBias: bias,
             cardinality: try #require(RangeAgreement.Cardinality(rawValue: setting.cardinality))))
@@ -39,9 +40,9 @@ import Testing
   }
 
   @Test func `affiliation is that of its authors`() throws {
-    for one in try GoldenFile.decode([Golden].self, from: "ranges.json") {
+    for one in try GoldenFile.read("ranges.json", as: [Golden].self) {
       let affiliation = Affiliation(
-        predicted: Events(flags: drawn(one.predicted)), labelled: Events(flags: drawn(one.real)),
+        predicted: Events(flags: flags(one.predicted)), labelled: Events(flags: flags(one.real)),
         rowCount: one.real.count)
       let place = "\(one.real) \(one.predicted)"
       #expect(abs(try #require(affiliation.recall) - one.affiliation_recall) < 1e-12, "\(place)")
@@ -61,8 +62,8 @@ import Testing
   /// One labelled range of four rows, its last two found, one false: with α 0.2, recall is
   /// 0.2 + 0.8 · ½. With a bias to the front the last two of 4 + 3 + 2 + 1 weigh 3 of 10.
   @Test func `a case worked by hand`() {
-    let predicted = Events(flags: drawn("..XX..X"))
-    let labelled = Events(flags: drawn("XXXX..."))
+    let predicted = Events(flags: flags("..XX..X"))
+    let labelled = Events(flags: flags("XXXX..."))
     let flat = RangeAgreement(predicted: predicted, labelled: labelled)
     #expect(abs(flat.recall - 0.6) < 1e-15)
     #expect(flat.precision == 0.5)

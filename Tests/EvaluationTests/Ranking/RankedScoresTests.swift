@@ -1,4 +1,5 @@
 import Evaluation
+import TestSupport
 import Testing
 
 @Suite struct RankedScoresTests {
@@ -13,19 +14,19 @@ import Testing
   @Test func `a case worked by hand`() throws {
     // Pairs (labelled, normal): 0.9 beats both, 0.5 ties with 0.5 and beats 0.1: 3.5 of 4 won.
     let ranked = RankedScores(
-      scores: [0.1, 0.5, 0.5, 0.9] as [Double], labels: drawn(".X.X"))
+      scores: [0.1, 0.5, 0.5, 0.9] as [Double], labels: flags(".X.X"))
     #expect(ranked.steps.map(\.score) == [0.9, 0.5, 0.1])
     #expect(ranked.rocAUC == 3.5 / 4)
     #expect(ranked.averagePrecision == 0.5 * 1 + 0.5 * 2.0 / 3)
     let best = try #require(ranked.bestF1)
     #expect(best.score == 0.5)
     #expect(best.f1 == 0.8)
-    #expect(best.confusionMatrix == ConfusionMatrix(flags: drawn(".XXX"), labels: drawn(".X.X")))
+    #expect(best.confusionMatrix == ConfusionMatrix(flags: flags(".XXX"), labels: flags(".X.X")))
   }
 
   @Test func `the curves of a case worked by hand`() {
     let ranked = RankedScores(
-      scores: [0.1, 0.5, 0.5, 0.9] as [Double], labels: drawn(".X.X"))
+      scores: [0.1, 0.5, 0.5, 0.9] as [Double], labels: flags(".X.X"))
     #expect(ranked.rocCurve.map(\.falsePositiveRate) == [0, 0, 0.5, 1])
     #expect(ranked.rocCurve.map(\.truePositiveRate) == [0, 0.5, 1, 1])
     #expect(ranked.precisionRecallCurve.map(\.precision) == [1, 2.0 / 3, 0.5])
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func `the precision of the highest scores shares ties`() throws {
-    let ranked = RankedScores(scores: [0.1, 0.5, 0.5, 0.9] as [Double], labels: drawn(".X.X"))
+    let ranked = RankedScores(scores: [0.1, 0.5, 0.5, 0.9] as [Double], labels: flags(".X.X"))
     #expect(ranked.precision(atTop: 1) == 1)
     #expect(ranked.precision(atTop: 2) == 0.75)
     #expect(ranked.precision(atTop: 4) == 0.5)
@@ -54,7 +55,7 @@ import Testing
   }
 
   @Test func `rows without a score are left out and counted`() {
-    let labels = drawn("X..X.")
+    let labels = flags("X..X.")
     let ranked = RankedScores(scores: [.nan, 1, 2, 3, .nan] as [Double], labels: labels)
     #expect(ranked.unscoredCount == 2)
     #expect(ranked.labelledCount == 1)
@@ -64,13 +65,13 @@ import Testing
 
   @Test func `infinite scores take part`() {
     let ranked = RankedScores(
-      scores: [-.infinity, 0, .infinity] as [Double], labels: drawn("..X"))
+      scores: [-.infinity, 0, .infinity] as [Double], labels: flags("..X"))
     #expect(ranked.rocAUC == 1)
   }
 
   @Test func `scores in single precision rank as the same numbers in double`() {
     let scores: [Float] = [0.1, 0.2, 0.2, 0.7]
-    let labels = drawn("..XX")
+    let labels = flags("..XX")
     #expect(
       RankedScores(scores: scores, labels: labels)
         == RankedScores(scores: scores.map { Double($0) }, labels: labels))

@@ -1,4 +1,5 @@
 import Evaluation
+import TestSupport
 import Testing
 
 @Suite struct VolumeUnderSurfaceTests {
@@ -23,12 +24,12 @@ import Testing
   }
 
   @Test func `volumes are those of TSB-AD`() throws {
-    let golden = try GoldenFile.decode(Golden.self, from: "volumes.json")
+    let golden = try GoldenFile.read("volumes.json", as: Golden.self)
     #expect(golden.cases.count == 10)
     for one in golden.cases {
       let volume = try #require(
         VolumeUnderSurface(
-          scores: one.scores, labels: drawn(one.labels), window: one.window,
+          scores: one.scores, labels: flags(one.labels), window: one.window,
           thresholdCount: one.thresholds))
       #expect(abs(volume.roc - one.roc) < 1e-9, "\(one.name)")
       #expect(abs(volume.precisionRecall - one.precision_recall) < 1e-9, "\(one.name)")
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test func `windows are those of TSB-AD`() throws {
-    let golden = try GoldenFile.decode(Golden.self, from: "volumes.json")
+    let golden = try GoldenFile.read("volumes.json", as: Golden.self)
     #expect(golden.windows.count == 6)
     for one in golden.windows {
       #expect(VolumeUnderSurface.window(of: one.values) == one.window, "\(one.name)")
@@ -51,15 +52,15 @@ import Testing
   @Test func `a case worked by hand`() throws {
     let volume = try #require(
       VolumeUnderSurface(
-        scores: [4, 3, 2, 1] as [Double], labels: drawn("X..X"), window: 0, thresholdCount: 4))
+        scores: [4, 3, 2, 1] as [Double], labels: flags("X..X"), window: 0, thresholdCount: 4))
     #expect(volume.roc == 0.25)
     #expect(volume.precisionRecall == 0.25 + 0.375)
   }
 
   @Test func `without both kinds of rows there is no volume`() {
     let scores: [Double] = [1, 2, 3]
-    #expect(VolumeUnderSurface(scores: scores, labels: drawn("..."), window: 3) == nil)
-    #expect(VolumeUnderSurface(scores: scores, labels: drawn("XXX"), window: 3) == nil)
+    #expect(VolumeUnderSurface(scores: scores, labels: flags("..."), window: 3) == nil)
+    #expect(VolumeUnderSurface(scores: scores, labels: flags("XXX"), window: 3) == nil)
     #expect(VolumeUnderSurface(scores: [] as [Double], labels: [], window: 3) == nil)
   }
 
@@ -74,7 +75,7 @@ import Testing
   }
 
   @Test func `rows without a score rank below all others`() {
-    let labels = drawn("...XX.....")
+    let labels = flags("...XX.....")
     let missing: [Double] = [.nan, .nan, 1, 5, 4, 2, 3, 1, 1, 2]
     let lowest: [Double] = [-9, -9, 1, 5, 4, 2, 3, 1, 1, 2]
     #expect(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct HelpTests {
@@ -11,9 +12,7 @@ import Testing
     let arguments = verb.split(separator: " ").map(String.init) + ["--help"]
     let run = try ProgramRun(arguments, in: folder.path)
     #expect(run.exitCode == 0)
-    let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Golden/help")
-      .appendingPathComponent("\(verb.isEmpty ? "martlet" : verb).txt")
+    let golden = GoldenFile.url("help/\(verb.isEmpty ? "martlet" : verb).txt")
     #expect(run.output == (try String(contentsOf: golden, encoding: .utf8)))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RunTests {
@@ -48,6 +49,71 @@ import Testing
       ["run", "waves.yaml", "--set", "training.epochs=1"] + options, in: folder.path)
     let long = try ProgramRun(["run", "long.yaml"] + options, in: folder.path)
     #expect(short.exitCode == 0 && short.output == long.output)
+  }
+
+  /// Options of a command line are a recipe, and the recipe does what the options do.
+  @Test(arguments: [
+    ["detect", "cpu.csv", "--architecture", "linear", "--window", "24", "--train-rows", "200"],
+    [
+      "detect", "cpu.csv", "--architecture", "linear", "--architecture", "dense", "--epochs", "1",
+      "--combine", "votes:2", "--threshold", "percentile:99",
+    ],
+    ["detect", "cpu.csv", "--causal", "--budget", "5/1000rows"],
+    ["detect", "cpu.csv", "--model", "web.martlet", "--labels", "labels.txt"],
+  ])
+  func `what a dry run prints finds the same when it is run`(command: [String]) throws {
+    let folder = try folder()
+    try folder.write(
+      (0..<300).map { (250..<255).contains($0) ? "1\n" : "0\n" }.joined(), to: "labels.txt")
+    let fit = try folder.martlet("fit", "cpu.csv", "-o", "web.martlet", "--architecture", "linear")
+    #expect(fit.exitCode == 0, "\(fit.errors)")
+    let options = ["--no-report", "--scores", "scores.csv", "--json"]
+    let found = try ProgramRun(command + options, in: folder.path)
+    #expect(found.exitCode == 0, "\(found.errors)")
+    let scores = try folder.bytes(of: "scores.csv")
+    let dry = try ProgramRun(
+      command + ["--no-report", "--scores", "again.csv", "--dry-run"], in: folder.path)
+    #expect(dry.exitCode == 0, "\(dry.errors)")
+    try folder.write(dry.output, to: "dry.yaml")
+    let run = try folder.martlet(
+      "run", "dry.yaml", "--data", ".", "--set", "outputs.anomalies=anomalies.json")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(try folder.bytes(of: "again.csv") == scores)
+    let anomalies = String(decoding: try folder.bytes(of: "anomalies.json"), as: UTF8.self)
+    #expect(anomalies == found.output)
+  }
+
+  @Test(arguments: [
+    "channels: {folder: hosts, of: [{name: cpu, files: \"*.csv\"}]}",
+    "table: {folder: hosts, files: \"*.csv\"}", "path: hosts/cpu.csv",
+  ])
+  func `paths begin in the folder of the data, whichever kind of data it is`(data: String) throws {
+    let folder = try TestFolder()
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/data/hosts", withIntermediateDirectories: true)
+    try folder.write(Waves.csv(rows: 200), to: "data/hosts/cpu.csv")
+    try folder.write(
+      recipe.replacing("path: cpu.csv", with: data), to: "waves.yaml")
+    let run = try folder.martlet("run", "waves.yaml", "--data", "data", "--json")
+    #expect(run.exitCode == 0, "\(run.errors)")
+  }
+
+  @Test func `a file of several series leaves documents of each`() throws {
+    let folder = try TestFolder()
+    let rows = Waves.csv(rows: 120).split(separator: "\n")
+    let long =
+      [rows[0] + ",host"] + ["a", "b"].flatMap { host in rows[1...].map { $0 + ",\(host)" } }
+    try folder.write(long.joined(separator: "\n") + "\n", to: "hosts.csv")
+    try folder.write(
+      "data: {path: hosts.csv, series_column: host}\nmodel: linear\n", to: "hosts.yaml")
+    let run = try folder.martlet("run", "hosts.yaml", "--out", "out")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/out")
+    for name in ["model.a.martlet", "model.b.martlet", "report.a.html", "scores.csv"] {
+      #expect(names.contains(name), "\(name) of \(names)")
+    }
+    let metrics = String(decoding: try folder.bytes(of: "out/metrics.json"), as: UTF8.self)
+    #expect(metrics.hasPrefix(#"{"series": [{"name": "a""#))
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct WatchFollowTests {
@@ -21,7 +22,8 @@ import Testing
       let url = URL(fileURLWithPath: "\(folder.path)/\(name)")
       let text = lines[rows.lowerBound + 1..<rows.upperBound + 1].joined()
       guard let file = try? FileHandle(forWritingTo: url) else {
-        return try folder.write(lines[0] + text, to: name)
+        try folder.write(lines[0] + text, to: name)
+        return
       }
       try file.seekToEnd()
       try file.write(contentsOf: Data(text.utf8))

@@ -200,9 +200,15 @@ enum AnomalyDetectionExamples {
     print(plan.model.kind, plan.windowLength, plan.windowSpacing, plan.reason)
   }
 
+  static func detection(_ series: Series) throws {
+    let found = try Detection(of: series)
+    for anomaly in found.anomalies { print(anomaly.start, anomaly.score, anomaly.reason) }
+  }
+
   static func scoreRule(_ series: Series) throws {
     var configuration = DetectorConfiguration()
-    configuration.score = ScoreRule(position: .last, measure: .standardizedError, smoothing: 12)
+    configuration.score = .rule(
+      ScoreRule(position: .last, measure: .standardizedError, smoothing: 12))
     let detector = try Detector.fit(series, configuration)
     print(detector.plan.score.measure.rawValue)
   }

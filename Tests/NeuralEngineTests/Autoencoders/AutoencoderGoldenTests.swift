@@ -1,5 +1,7 @@
+import Foundation
 import Kernels
 import RandomNumbers
+import TestSupport
 import Testing
 
 @testable import NeuralEngine
@@ -65,7 +67,8 @@ import Testing
   /// The fast kernels of every instruction set that this machine has: all stay within 1e-5 of the
   /// largest entry of a gradient.
   @Test(
-    arguments: try GoldenFile.read("autoencoders.json", as: [Case].self), InstructionSet.available)
+    arguments: try GoldenFile.read(
+      "autoencoders.json", as: [Case].self, keys: .convertFromSnakeCase), InstructionSet.available)
   func `everything is as PyTorch has it`(
     _ golden: Case, _ instructionSet: InstructionSet
   ) throws {

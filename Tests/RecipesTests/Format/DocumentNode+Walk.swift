@@ -63,32 +63,33 @@ extension SchemaShape {
     case (.bool, .scalar(.bool)), (.text, .scalar(.text)), (.number, .scalar(.integer)),
       (.number, .scalar(.number)):
       return []
-    case (.integer(let isUnsigned), .scalar(let scalar)):
-      let fits = isUnsigned ? scalar.whole(UInt64.self) != nil : scalar.whole(Int64.self) != nil
-      return fits ? [] : [path]
+    case (.integer, .scalar(let scalar)): return scalar.whole(Int64.self) != nil ? [] : [path]
+    case (.unsigned, .scalar(let scalar)): return scalar.whole(UInt64.self) != nil ? [] : [path]
     case (.words(let words), .scalar(.text(let word))): return words.contains(word) ? [] : [path]
     case (.list(let shape), .list(let items)):
       return items.enumerated().flatMap { shape.misfits($0.element, at: "\(path).\($0.offset)") }
     case (.either(let shapes), _):
       let misfits = shapes.map { $0.misfits(node, at: path) }
       return misfits.contains([]) ? [] : misfits.last ?? [path]
-    case (.section(let section), .mapping(let entries)):
-      let keys = Set(entries.map(\.key))
+    case (.section(let keys), .mapping(let entries)):
       var misfits = entries.flatMap { entry -> [String] in
         let here = "\(path).\(entry.key)"
-        guard let known = section.entries.first(where: { $0.key == entry.key }) else {
-          return [here]
-        }
+        guard let known = keys.first(where: { $0.name == entry.key }) else { return [here] }
         return known.isOptional && entry.value.isNull
           ? [] : known.shape.misfits(entry.value, at: here)
       }
-      misfits += section.entries.filter { !$0.isOptional && !keys.contains($0.key) }.map(\.key)
-      if !section.alternatives.isEmpty, keys.isDisjoint(with: section.alternatives) {
+      func given(_ presence: SchemaKey.Presence) -> [Bool] {
+        keys.filter { $0.presence == presence }.map { node.keys.contains($0.name) }
+      }
+      let alternatives = given(.alternative)
+      if given(.required).contains(false)
+        || !alternatives.isEmpty && alternatives.filter({ $0 }).count != 1
+      {
         misfits.append(path)
       }
       return misfits
     case (.bool, _), (.number, _), (.text, _), (.words, _), (.list, _), (.section, _),
-      (.integer, _):
+      (.integer, _), (.unsigned, _):
       return [path]
     }
   }

@@ -1,3 +1,5 @@
+@testable import Recipes
+
 /// A small type with what real ones have: defaults, required keys, words, checks of its own.
 struct FormatSample: Codable, Equatable {
   enum Colour: String, Codable, CaseIterable {
@@ -44,4 +46,21 @@ struct FormatSample: Codable, Equatable {
     tags = try container.decodeIfPresent([String].self, forKey: .tags) ?? tags
     size = try container.decodeIfPresent(Size.self, forKey: .size)
   }
+}
+
+extension FormatSample {
+  static let shape = SchemaShape.section(
+    defaults: FormatSample(),
+    .optional("name", .text, ""),
+    .optional("rate", .number, ""),
+    .optional("single", .number, ""),
+    .optional("count", .integer, ""),
+    .optional("is_on", .bool, ""),
+    .optional("colour", .words(Colour.self), ""),
+    .optional("sizes", .list(size), ""),
+    .optional("tags", .list(.text), ""),
+    .optional("size", size, ""))
+
+  private static let size = SchemaShape.section(
+    .required("width", .integer, ""), .optional("height", .integer, ""))
 }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct NodeDecoderTests {
   private func sample(_ yaml: String) throws -> FormatSample {
     do throws(Mistakes) {
-      return try NodeDecoder.decode(FormatSample.self, from: YAMLReader.read(Array(yaml.utf8)))
+      return try NodeDecoder.decode(
+        FormatSample.self, from: YAMLReader.read(Array(yaml.utf8)), shape: FormatSample.shape)
     } catch {
       throw RecipeFileError.mistakes(file: "a.yaml", error.all)
     }
@@ -117,6 +118,15 @@ import Testing
     #expect(mistakes(yaml) == message)
   }
 
+  @Test func `numbers that only their types refuse are told at once as well`() {
+    #expect(
+      mistakes("single: 1e300\nsize: {width: 1, height: 256}") == """
+        a.yaml has 2 mistakes:
+        a.yaml:1:9: single: found the number 1e300, expected a finite number
+        a.yaml:2:26: size.height: found the number 256, expected a whole number from 0 to 255
+        """)
+  }
+
   @Test func `all mistakes that do not hide each other are told at once, in the file's order`() {
     let yaml = """
       nmae: a
@@ -124,15 +134,18 @@ import Testing
       colour: blue
       size: {wdith: 1}
       tgas: []
+      sizes: [{width: a}, {width: b}]
       """
     #expect(
       mistakes(yaml) == """
-        a.yaml has 5 mistakes:
+        a.yaml has 7 mistakes:
         a.yaml:1:1: unknown key "nmae": did you mean "name"?
         a.yaml:2:7: rate: found the text "fast", expected a number
         a.yaml:3:9: colour: found the text "blue": expected red or dark_blue
         a.yaml:4:8: unknown key "wdith": did you mean "width"?
         a.yaml:5:1: unknown key "tgas": did you mean "tags"?
+        a.yaml:6:17: sizes.0.width: found the text "a", expected a whole number
+        a.yaml:6:29: sizes.1.width: found the text "b", expected a whole number
         """)
   }
 }

@@ -1,6 +1,8 @@
 import AnomalyDetection
+import Files
 import Foundation
 import NeuralEngine
+import Studies
 import Testing
 import TimeSeries
 
@@ -67,7 +69,7 @@ import TimeSeries
     #expect(recipe.training?.learningRate == 1e-5)
     #expect(recipe.features == [.log1p(channel: "CPU"), .hourOfDay, .dayOfWeek])
     #expect(recipe.score.smoothing == 3)
-    #expect(recipe.threshold == RecipeThreshold(rule: .sigma(deviations: 2), from: .test))
+    #expect(recipe.threshold == ThresholdConfiguration(rule: .sigma(deviations: 2), from: .test))
     #expect(recipe.split?.test == 0.2)
   }
 
@@ -208,7 +210,7 @@ import TimeSeries
     let huge = folder + "martlet-" + UUID().uuidString + ".yaml"
     try Data(repeating: UInt8(ascii: "#"), count: 1 << 20 + 1).write(to: URL(fileURLWithPath: huge))
     defer { try? FileManager.default.removeItem(atPath: huge) }
-    #expect(throws: RecipeFileError.unreadable(.fileNotFound(file: "no.yaml"))) {
+    #expect(throws: RecipeFileError.unreadable(.notFound(file: "no.yaml"))) {
       try RecipeDocument(path: "no.yaml")
     }
     #expect(throws: RecipeFileError.unreadable(.isDirectory(file: folder))) {

@@ -93,11 +93,11 @@ import Testing
     recipe: ShippedRecipe
   ) throws {
     let document = try recipe.document()
-    #expect(Recipe.shape.misfits(document.root) == [])
+    #expect(SchemaShape.recipe.misfits(document.root) == [])
     let meant = try document.recipe()
     let resolved = try meant.yaml
     let again = try RecipeDocument(yaml: Array(resolved.utf8), file: "resolved")
-    #expect(Recipe.shape.misfits(again.root) == [])
+    #expect(SchemaShape.recipe.misfits(again.root) == [])
     #expect(try again.recipe() == meant)
     #expect(recipe.text.hasPrefix("# yaml-language-server: $schema=recipe.schema.json\n"))
   }

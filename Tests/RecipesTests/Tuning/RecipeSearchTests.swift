@@ -50,7 +50,7 @@ import Tuning
     #expect(recipe.training?.learningRate == 0.001)
     #expect(recipe.training?.batchSize == 32)
     #expect(recipe.training?.shuffles == false)
-    guard case .sized(.autoencoder(.dense(let dense)))? = recipe.model else {
+    guard case .fitted(.sized(.autoencoder(.dense(let dense))))? = recipe.model else {
       Issue.record("a dense model")
       return
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Studies
 import Synchronization
 import Testing
 import Tuning
@@ -14,7 +15,7 @@ import Tuning
     return RecipeTuner(
       try RecipeSearchTests.search(RecipeSearchTests.yaml, objective),
       configuration: configuration,
-      folder: DataFolder(option: nil, environment: nil, recipe: nil), threadCount: threads)
+      folder: .here, threadCount: threads)
   }
 
   @Test func `the number of threads changes nothing`() throws {
@@ -48,10 +49,8 @@ import Tuning
     #expect(outcome.ranked.first?.objective == lowest)
     let best = try #require(outcome.bestRecipe)
     let recipe = try RecipeDocument(yaml: Array(best.utf8), file: "best.yaml").recipe()
-    let run = try StudyRunner(
-      recipe, folder: DataFolder(option: nil, environment: nil, recipe: nil)
-    ).run()
-    #expect(run.validation.quality?.meanSquaredError == lowest)
+    let run = try RecipeRunner(recipe).run()
+    #expect(run.findings[0].study?.validation.quality?.meanSquaredError == lowest)
   }
 
   @Test func `an error stops the search`() throws {
@@ -75,7 +74,7 @@ import Tuning
     let search = try RecipeSearchTests.search(yaml, .prAUC)
     let tuner = try RecipeTuner(
       search, configuration: TunerConfiguration(seed: 5, trialsAtOnce: 2),
-      folder: DataFolder(option: nil, environment: nil, recipe: nil)
+      folder: .here
     ).run(2)
     #expect(tuner.configuration.isMaximized)
     #expect(tuner.trials.allSatisfy { ($0.objective ?? -1) > 0 && ($0.objective ?? 2) <= 1 })

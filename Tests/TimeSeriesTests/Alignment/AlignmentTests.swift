@@ -1,4 +1,6 @@
 import Foundation
+import SeriesFiles
+import TestSupport
 import Testing
 import TimeSeries
 
@@ -95,11 +97,11 @@ import TimeSeries
     ]
     let folder = "nab/data/realAWSCloudwatch"
     let files = try FileManager.default.contentsOfDirectory(
-      atPath: SharedData.folder.appending(path: folder).path()
+      atPath: SharedData.path(folder)
     ).filter { $0.hasSuffix(".csv") }.sorted()
     let metrics = try patterns.map { name, pattern in
       let parts = try files.filter { $0.contains(pattern) }.map {
-        try SeriesReader.read(path: SharedData.folder.appending(path: "\(folder)/\($0)").path())
+        try SeriesReader.read(path: SharedData.path("\(folder)/\($0)"))
           .series[0]
       }
       return try Series.concatenation(of: parts, name: name)

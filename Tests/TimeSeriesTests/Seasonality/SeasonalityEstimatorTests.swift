@@ -1,5 +1,6 @@
 import Foundation
 import RandomNumbers
+import TestSupport
 import Testing
 
 @testable import TimeSeries

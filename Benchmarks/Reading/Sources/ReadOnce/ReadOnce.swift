@@ -1,4 +1,4 @@
-import TimeSeries
+import SeriesFiles
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -17,6 +17,8 @@ struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
     guard let entry = entry(key) else {
+      // What is wrong in the section may be what is missing.
+      if decoder.record.hasMistakes(below: decoder.dottedPath) { throw Mistakes([]) }
       throw Mistakes([
         RecipeMistake(
           place: decoder.keyPlace, kind: .missingKey(decoder.path(key.stringValue)))
@@ -38,7 +40,7 @@ struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   private func ask(_ key: Key) {
-    decoder.record.ask(key.stringValue, at: decoder.dottedPath)
+    decoder.record.ask(decoder.path(key.stringValue))
   }
 
   private func entry(_ key: Key) -> DocumentNode.Entry? {

@@ -13,68 +13,55 @@ struct NodeDecoder: Decoder {
 
   /// Decodes a whole document.
   ///
+  /// - Parameters:
+  ///   - shape: what may stand in the document; `nil` leaves it to the decoders alone.
+  ///   - record: where it is noted what was asked for.
   /// - Throws: ``Mistakes``, in the order of the document.
   static func decode<Value: Decodable>(
-    _ type: Value.Type, from root: DocumentNode
+    _ type: Value.Type, from root: DocumentNode, shape: SchemaShape? = nil,
+    record: DecodingRecord = DecodingRecord()
   ) throws(Mistakes) -> Value {
-    let record = DecodingRecord()
     let start = DocumentPlace.position(line: 1, column: 1)
-    let decoder = NodeDecoder(node: root, codingPath: [], keyPlace: start, record: record)
+    let usable =
+      if let shape { SchemaCheck(shape, record: record).usable(root, keyPlace: start) } else {
+        root
+      }
     var result: Value?
-    do {
-      result = try decoder.value(type)
-    } catch {
-      record.note(error.all)
+    if let usable {
+      let decoder = NodeDecoder(node: usable, codingPath: [], keyPlace: start, record: record)
+      do {
+        result = try decoder.value(type)
+      } catch {
+        record.note(error.all, at: "")
+      }
     }
-    guard record.mistakes.isEmpty, let result else {
-      throw Mistakes(record.mistakes)
-    }
+    guard record.mistakes.isEmpty, let result else { throw Mistakes(record.mistakes) }
     return result
   }
 
   /// Decodes what stands here, and looks for keys that nothing asked for.
   func value<Value: Decodable>(_ type: Value.Type) throws(Mistakes) -> Value {
-    try checkWord(type)
     do {
       let value = try Value(from: self)
       if case .mapping(let entries) = node.content {
-        record.note(record.unasked(of: entries, at: dottedPath))
+        for entry in entries where !record.asked.contains(path(entry.key)) {
+          record.note(
+            [RecipeMistake(place: entry.place, kind: .unusedKey(entry.key))], at: dottedPath)
+        }
       }
       return value
     } catch let mistakes as Mistakes {
-      throw withMisspellings(mistakes)
+      throw mistakes
     } catch {
       // What follows from a mistake that is noted already helps nobody.
-      if record.hasMistakes(below: dottedPath) { throw Mistakes([]) }
-      throw withMisspellings(Mistakes([mistake(error)]))
+      throw Mistakes(record.hasMistakes(below: dottedPath) ? [] : [mistake(error)])
     }
-  }
-
-  /// A key that is missing and one that nobody knows are often the same.
-  private func withMisspellings(_ mistakes: Mistakes) -> Mistakes {
-    guard case .mapping(let entries) = node.content else { return mistakes }
-    let unknown = record.unrecognized(of: entries, at: dottedPath)
-    let meant = Set(
-      unknown.compactMap { mistake -> String? in
-        guard case .unknownKey(_, _, let nearest?, _, _) = mistake.kind else { return nil }
-        return path(nearest)
-      })
-    let others = mistakes.all.filter { mistake in
-      switch mistake.kind {
-      case .missingKey(let key): !meant.contains(key)
-      // Of a section of alternatives in which one is misspelt it is said that there is none.
-      case .refused(let key, _): unknown.isEmpty || key != dottedPath
-      default: true
-      }
-    }
-    return Mistakes(others + unknown)
   }
 
   // MARK: Decoder
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
     guard case .mapping(let entries) = node.content else { throw wrongType("a section of keys") }
-    record.open(type, at: dottedPath)
     return KeyedDecodingContainer(KeyedNodes<Key>(decoder: self, entries: entries))
   }
 
@@ -102,34 +89,11 @@ extension NodeDecoder {
   }
 
   /// The value is another than expected.
-  func wrongType(_ expected: String, advice: String? = nil) -> Mistakes {
-    var advice = advice
-    var place = keyPlace
-    if case .scalar = node.content { place = node.place }
-    if case .scalar(let scalar) = node.content, expected == "a list", scalar != .null {
-      advice = "put it in brackets"
-    }
-    return Mistakes([
+  func wrongType(_ expected: String) -> Mistakes {
+    Mistakes([
       RecipeMistake(
-        place: place,
-        kind: .wrongType(key: dottedPath, found: node.words, expected: expected, advice: advice))
-    ])
-  }
-
-  /// Words of a closed set are checked here, where all of them are known.
-  private func checkWord(_ type: any Decodable.Type) throws(Mistakes) {
-    guard let words = WordSet.words(of: type) else { return }
-    guard case .scalar(.text(let word)) = node.content else {
-      throw wrongType(
-        words.count > 1 ? "one of " + words.joined(separator: ", ") : "the word \(words[0])")
-    }
-    guard !words.contains(word) else { return }
-    throw Mistakes([
-      RecipeMistake(
-        place: node.place,
-        kind: .unknownWord(
-          key: dottedPath, found: node.words, nearest: NearestName(names: words).nearest(to: word),
-          expected: words))
+        place: node.isScalar ? node.place : keyPlace,
+        kind: .wrongType(key: dottedPath, found: node.words, expected: expected, advice: nil))
     ])
   }
 

@@ -20,6 +20,14 @@ extension DocumentScalar {
     }
   }
 
+  /// Whether it is a number of any kind.
+  var isNumber: Bool {
+    switch self {
+    case .integer, .number: true
+    case .null, .bool, .text: false
+    }
+  }
+
   /// The number it is; infinities and NaN are none that a recipe can use.
   func floating<Number: BinaryFloatingPoint & LosslessStringConvertible>(
     _ type: Number.Type

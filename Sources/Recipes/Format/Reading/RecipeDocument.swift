@@ -1,4 +1,4 @@
-internal import TimeSeries
+internal import Files
 
 /// A recipe as it is written: read from a file, changed by `--set` options, and turned into the
 /// `Recipe` that it means.
@@ -52,7 +52,7 @@ package struct RecipeDocument: Sendable, Hashable {
   package func recipe() throws(RecipeFileError) -> Recipe {
     do throws(Mistakes) {
       try refuseRanges()
-      let recipe = try NodeDecoder.decode(Recipe.self, from: root)
+      let recipe = try NodeDecoder.decode(Recipe.self, from: root, shape: .recipe)
       do {
         try recipe.validate()
       } catch {
@@ -60,7 +60,7 @@ package struct RecipeDocument: Sendable, Hashable {
       }
       return recipe
     } catch {
-      throw .mistakes(file: file, RecipeMistake.explained(error.all, by: Recipe.shape))
+      throw .mistakes(file: file, error.all)
     }
   }
 

@@ -1,9 +1,9 @@
-package import TimeSeries
+package import Files
 
 /// Why a recipe cannot be read.
 package enum RecipeFileError: Error, Sendable, Hashable {
   /// The file cannot be read.
-  case unreadable(DataError)
+  case unreadable(FileError)
   /// The file is longer than a recipe can be.
   case tooLong(file: String, limit: Int)
   /// What has to be put right in the file, in its order; at least one.

@@ -1,23 +1,20 @@
 /// The JSON Schema (draft 2020-12) of a shape: what editors complete and check recipes by.
-struct JSONSchema {
-  /// What a key is for, by its path without positions in lists.
-  let notes: (String) -> String?
-
+enum JSONSchema {
   /// The schema of a whole document.
-  func document(_ shape: SchemaShape, title: String, description: String) -> JSONText {
+  static func document(_ shape: SchemaShape, title: String, description: String) -> JSONText {
     var members: [JSONText.Member] = [
       .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       .init("title", .string(title)),
       .init("description", .string(description)),
     ]
-    members += self.members(shape, path: "", isOptional: false)
-    members.append(.init("$defs", .object(Self.ranges)))
+    members += self.members(shape, isNullable: false)
+    members.append(.init("$defs", .object(ranges)))
     return .object(members)
   }
 
-  private func members(_ shape: SchemaShape, path: String, isOptional: Bool) -> [JSONText.Member] {
+  private static func members(_ shape: SchemaShape, isNullable: Bool) -> [JSONText.Member] {
     func type(_ name: String) -> JSONText.Member {
-      .init("type", isOptional ? .array([.string(name), .string("null")]) : .string(name))
+      .init("type", isNullable ? .array([.string(name), .string("null")]) : .string(name))
     }
     /// In place of a value there may be a range to search.
     func value(_ members: [JSONText.Member], or range: String) -> [JSONText.Member] {
@@ -26,25 +23,48 @@ struct JSONSchema {
     }
     switch shape {
     case .bool: return value([type("boolean")], or: "choice")
-    case .integer(let isUnsigned):
-      let least: [JSONText.Member] = isUnsigned ? [.init("minimum", .integer(0))] : []
-      return value([type("integer")] + least, or: "numbers")
+    case .integer: return value([type("integer")], or: "numbers")
+    case .unsigned: return value([type("integer"), .init("minimum", .integer(0))], or: "numbers")
     case .number: return value([type("number")], or: "numbers")
     case .text: return value([type("string")], or: "choice")
     case .words(let words):
-      let all = words.map(JSONText.string) + (isOptional ? [.null] : [])
+      let all = words.map(JSONText.string) + (isNullable ? [.null] : [])
       return value([.init("enum", .array(all))], or: "choice")
     case .list(let item):
-      let items = JSONText.object(members(item, path: path, isOptional: false))
+      let items = JSONText.object(members(item, isNullable: false))
       return value([type("array"), .init("items", items)], or: "choice")
     case .either(let shapes):
-      let either = shapes.map { JSONText.object(members($0, path: path, isOptional: false)) }
-      let nothing: [JSONText] =
-        isOptional ? [.object([.init("type", .string("null"))])] : []
+      let either = shapes.map { JSONText.object(members($0, isNullable: false)) }
+      let nothing: [JSONText] = isNullable ? [.object([.init("type", .string("null"))])] : []
       return [.init("anyOf", .array(either + nothing))]
-    case .section(let section):
-      return [type("object")] + members(section, path: path)
+    case .section(let keys):
+      return [type("object")] + members(keys)
     }
+  }
+
+  private static func members(_ keys: [SchemaKey]) -> [JSONText.Member] {
+    let properties = keys.map { key in
+      let standard = key.standard.map { [JSONText.Member("default", JSONText($0))] } ?? []
+      return JSONText.Member(
+        key.name,
+        .object(
+          [.init("description", .string(key.note))]
+            + members(key.shape, isNullable: key.isOptional) + standard))
+    }
+    func names(_ presence: SchemaKey.Presence) -> [JSONText] {
+      keys.filter { $0.presence == presence }.map { .string($0.name) }
+    }
+    var section: [JSONText.Member] = [
+      .init("properties", .object(properties)), .init("additionalProperties", .bool(false)),
+    ]
+    if case let required = names(.required), !required.isEmpty {
+      section.append(.init("required", .array(required)))
+    }
+    if case let alternatives = names(.alternative), !alternatives.isEmpty {
+      let one = alternatives.map { JSONText.object([.init("required", .array([$0]))]) }
+      section.append(.init("oneOf", .array(one)))
+    }
+    return section
   }
 
   /// What `martlet tune` searches: see `RecipeRange`.
@@ -79,35 +99,6 @@ struct JSONSchema {
             ]))
         ])),
     ]
-  }
-
-  private func members(_ section: SchemaSection, path: String) -> [JSONText.Member] {
-    let properties = section.entries.map { entry in
-      let here = path.isEmpty ? entry.key : "\(path).\(entry.key)"
-      var members = self.members(
-        entry.shape, path: here,
-        isOptional: entry.isOptional && !section.alternatives.contains(entry.key))
-      if let standard = entry.standard { members.append(.init("default", JSONText(standard))) }
-      if let note = notes(here) { members.insert(.init("description", .string(note)), at: 0) }
-      return JSONText.Member(entry.key, .object(members))
-    }
-    var members: [JSONText.Member] = [
-      .init("properties", .object(properties)), .init("additionalProperties", .bool(false)),
-    ]
-    let required = section.entries.filter { !$0.isOptional }.map(\.key)
-    if !required.isEmpty {
-      members.append(.init("required", .array(required.map(JSONText.string))))
-    }
-    if section.isSingle {
-      members.append(.init("minProperties", .integer(1)))
-      members.append(.init("maxProperties", .integer(1)))
-    } else if !section.alternatives.isEmpty {
-      let alternatives = section.alternatives.map {
-        JSONText.object([.init("required", .array([.string($0)]))])
-      }
-      members.append(.init("anyOf", .array(alternatives)))
-    }
-    return members
   }
 }
 

@@ -1,59 +1,57 @@
 /// What may stand at a place of a recipe.
+///
+/// What may stand in a whole recipe is ``recipe``, section by section in the files of the folder
+/// `Sections`.
 indirect enum SchemaShape: Sendable, Hashable {
   case bool
-  /// A whole number, with the least that its type can hold where that is 0.
-  case integer(isUnsigned: Bool)
+  case integer
+  /// A whole number that is not below 0 and may be larger than an `Int`: a seed.
+  case unsigned
   case number
   case text
   case words([String])
   case list(SchemaShape)
-  case section(SchemaSection)
+  /// Keys, in the order in which they are told.
+  case section([SchemaKey])
   /// Either: a word or a section, say.
   case either([SchemaShape])
-}
 
-/// The keys of a section.
-struct SchemaSection: Sendable, Hashable {
-  /// A key with what may stand under it.
-  struct Entry: Sendable, Hashable {
-    let key: String
-    let shape: SchemaShape
-    /// Whether it may be left out.
-    let isOptional: Bool
-    /// What it is where it is left out, if that is known.
-    let standard: DocumentNode?
+  /// The words of an enumeration.
+  static func words<Words: CaseIterable & RawRepresentable<String>>(
+    _ type: Words.Type
+  ) -> SchemaShape {
+    .words(type.allCases.map(\.rawValue))
   }
-
-  var entries: [Entry]
-  /// Of these one has to be given; empty where nothing of the kind is asked.
-  var alternatives: [String]
-  /// Whether no more than one key may be given.
-  var isSingle: Bool
 }
 
 extension SchemaShape {
   /// All keys there can be in a section here, whatever its kind.
-  var entries: [SchemaSection.Entry] {
+  var keys: [SchemaKey] {
     switch self {
-    case .section(let section): section.entries
-    case .either(let shapes): shapes.flatMap(\.entries)
-    case .bool, .integer, .number, .text, .words, .list: []
+    case .section(let keys): keys
+    case .either(let shapes): shapes.flatMap(\.keys)
+    case .bool, .integer, .unsigned, .number, .text, .words, .list: []
     }
   }
 
-  /// The keys of which one has to be given.
-  var alternatives: [String] {
-    if case .section(let section) = self { section.alternatives } else { [] }
+  /// The number that may stand here, if any may.
+  var numeric: SchemaShape? {
+    switch self {
+    case .integer, .unsigned, .number: self
+    case .either(let shapes): shapes.lazy.compactMap(\.numeric).first
+    case .bool, .text, .words, .list, .section: nil
+    }
   }
 
   /// What it is, for a person.
   var words: String {
     switch self {
     case .bool: "true or false"
-    case .integer: "a whole number"
+    case .integer, .unsigned: "a whole number"
     case .number: "a number"
     case .text: "text"
-    case .words(let words): "one of \(words.joined(separator: ", "))"
+    case .words(let words):
+      words.count > 1 ? "one of " + words.joined(separator: ", ") : "the word \(words[0])"
     case .list: "a list"
     case .section: "a section of keys"
     case .either(let shapes): shapes.map(\.words).joined(separator: " or ")
@@ -67,23 +65,22 @@ extension SchemaShape {
     switch self {
     case .list(let item): return Int(step) == nil ? nil : item.shape(at: rest)
     case .either(let shapes): return shapes.lazy.compactMap { $0.shape(at: path) }.first
-    case .section(let section):
-      return section.entries.first { $0.key == step }?.shape.shape(at: rest)
-    case .bool, .integer, .number, .text, .words: return nil
+    case .section(let keys): return keys.first { $0.name == step }?.shape.shape(at: rest)
+    case .bool, .integer, .unsigned, .number, .text, .words: return nil
     }
   }
 
   /// Every key with the path to it, without positions in lists, in order.
-  func paths(below path: String = "") -> [(path: String, entry: SchemaSection.Entry)] {
+  func paths(below path: String = "") -> [(path: String, key: SchemaKey)] {
     switch self {
     case .list(let item): item.paths(below: path)
     case .either(let shapes): shapes.flatMap { $0.paths(below: path) }
-    case .section(let section):
-      section.entries.flatMap { entry in
-        let here = path.isEmpty ? entry.key : "\(path).\(entry.key)"
-        return [(here, entry)] + entry.shape.paths(below: here)
+    case .section(let keys):
+      keys.flatMap { key in
+        let here = path.isEmpty ? key.name : "\(path).\(key.name)"
+        return [(here, key)] + key.shape.paths(below: here)
       }
-    case .bool, .integer, .number, .text, .words: []
+    case .bool, .integer, .unsigned, .number, .text, .words: []
     }
   }
 }

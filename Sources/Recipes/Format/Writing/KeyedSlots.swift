@@ -4,20 +4,6 @@ struct KeyedSlots<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let slot: EncodingSlot
 
   func encodeNil(forKey key: Key) { single(key).encodeNil() }
-  func encode(_ value: Bool, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: String, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: Double, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: Float, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: Int, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: Int8, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: Int16, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: Int32, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: Int64, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: UInt, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: UInt8, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: UInt16, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: UInt32, forKey key: Key) { single(key).encode(value) }
-  func encode(_ value: UInt64, forKey key: Key) { single(key).encode(value) }
 
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
     try single(key).encode(value)

@@ -6,20 +6,6 @@ struct ListedSlots: UnkeyedEncodingContainer {
   var count: Int { slot.count }
 
   func encodeNil() { single().encodeNil() }
-  func encode(_ value: Bool) { single().encode(value) }
-  func encode(_ value: String) { single().encode(value) }
-  func encode(_ value: Double) { single().encode(value) }
-  func encode(_ value: Float) { single().encode(value) }
-  func encode(_ value: Int) { single().encode(value) }
-  func encode(_ value: Int8) { single().encode(value) }
-  func encode(_ value: Int16) { single().encode(value) }
-  func encode(_ value: Int32) { single().encode(value) }
-  func encode(_ value: Int64) { single().encode(value) }
-  func encode(_ value: UInt) { single().encode(value) }
-  func encode(_ value: UInt8) { single().encode(value) }
-  func encode(_ value: UInt16) { single().encode(value) }
-  func encode(_ value: UInt32) { single().encode(value) }
-  func encode(_ value: UInt64) { single().encode(value) }
 
   func encode<Value: Encodable>(_ value: Value) throws { try single().encode(value) }
 
