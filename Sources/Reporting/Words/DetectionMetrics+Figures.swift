@@ -44,6 +44,9 @@ extension DetectionMetrics {
         "false_alarms", "False alarms", .count(events.falseAlarmCount),
         "Anomalies that overlap no labelled event."),
       Figure(
+        "median_event_delay", "Median delay", .rows(events.medianDelay),
+        "Rows from the start of a detected event to its first flagged row."),
+      Figure(
         "point_precision", "Precision, rows", .share(points.precision),
         "The part of the flagged rows that is labelled."),
       Figure(
