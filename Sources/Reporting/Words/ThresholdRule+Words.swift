@@ -73,13 +73,16 @@ extension Threshold.HeldOutCheck {
   package var words: String {
     let rows = NumberText.value(Double(rows))
     let alarms = alarms == 1 ? "1 alarm" : "\(alarms) alarms"
-    if let allowedAlarms {
-      let allowed = (allowedAlarms * 10).rounded() / 10
-      return "found on the first two thirds, it gives \(alarms) on the last \(rows) rows, where "
-        + "\(allowed) were allowed"
+    // The model has seen the last rows as well: the check is of the threshold alone.
+    let told =
+      "found from the first two thirds of the training rows, it gives \(alarms) on the last \(rows), "
+    guard let allowedAlarms else {
+      return told
+        + "\(NumberText.value(flaggedShare * 100)) % of them flagged; rows that the model has "
+        + "not learned from may give more"
     }
-    let share = NumberText.value(flaggedShare * 100)
-    return "found on the first two thirds, it gives \(alarms) on the last \(rows) rows "
-      + "(\(share) % of them flagged)"
+    let allowed = NumberText.value((allowedAlarms * 10).rounded() / 10)
+    return told
+      + "where \(allowed) were allowed; rows that the model has not learned from may give more"
   }
 }
