@@ -1,6 +1,6 @@
 internal import AnomalyDetection
 internal import NeuralEngine
-package import Studies
+internal import Studies
 internal import TimeSeries
 
 extension AbnormalData {

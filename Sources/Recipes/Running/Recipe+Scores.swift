@@ -1,5 +1,5 @@
 package import AnomalyDetection
-package import Studies
+internal import Studies
 package import TimeSeries
 
 extension Recipe {

@@ -1,4 +1,4 @@
-package import AnomalyDetection
+internal import AnomalyDetection
 internal import Studies
 internal import TimeSeries
 

@@ -18,7 +18,7 @@ extension OutcomeWriter {
         scaler.center + scaler.scale, shape: [2, scaler.channelCount], .float64, "scaler.npy",
         of: index)
       let document = JSONText.object([
-        .init("rule", .string(ScalingWords(scaler.rule).name)),
+        .init("rule", .string(scaler.rule.kind.rawValue)),
         .init("channels", .array(study.table.channelNames.map { .string($0) })),
         .init("center", .array(scaler.center.map { .number($0) })),
         .init("scale", .array(scaler.scale.map { .number($0) })),

@@ -1,5 +1,6 @@
 internal import AnomalyDetection
 internal import Reporting
+internal import SeriesFiles
 internal import Studies
 internal import TimeSeries
 

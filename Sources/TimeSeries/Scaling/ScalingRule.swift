@@ -47,15 +47,21 @@ extension ScalingRule: Codable {
   /// Writes an object with `kind`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    switch self {
-    case .none: try container.encode(Kind.none, forKey: .kind)
-    case .standard: try container.encode(Kind.standard, forKey: .kind)
-    case .robust: try container.encode(Kind.robust, forKey: .kind)
-    case .wideRobust: try container.encode(Kind.wideRobust, forKey: .kind)
-    case .minMax(let low, let high):
-      try container.encode(Kind.minMax, forKey: .kind)
+    try container.encode(kind, forKey: .kind)
+    if case .minMax(let low, let high) = self {
       try container.encode(low, forKey: .low)
       try container.encode(high, forKey: .high)
+    }
+  }
+
+  /// The rule without its numbers.
+  package var kind: Kind {
+    switch self {
+    case .none: .none
+    case .standard: .standard
+    case .minMax: .minMax
+    case .robust: .robust
+    case .wideRobust: .wideRobust
     }
   }
 
