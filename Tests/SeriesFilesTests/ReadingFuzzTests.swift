@@ -16,6 +16,10 @@ import TimeSeries
     ),
     ("f.csv", "date,host,v\n1/13/2024 1:05 PM,a,1\n1/14/2024 2:05 AM,b,2\n"),
     ("h.lp", "cpu,host=a\\ b usage=1.5,count=3i,state=\"ok\" 20\ncpu,host=a usage=t 10\n"),
+    ("i.csv", "when,v\n[26/Feb/2023:06:00:00 +0100],1\n[26/Feb/2023:07:00:00 +0100],2\n"),
+    ("j.csv", "d,time,v\n26.02.23,6:00 PM,1\n27.02.23,7:00 PM,2\n28.02.23,7:00 PM,2\n"),
+    ("k.csv", "year,month,day,hour,v\n2023,2,27,5,1\n2023,2,27,6,1\n2023,2,27,7,1\n"),
+    ("l.csv", "date,time,v\n20230226,0,1\n20230226,130,1\n20230226,1300,1\n"),
     (
       "g.npy",
       "\u{93}NUMPY\u{1}\u{0}v\u{0}{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }"

@@ -12,7 +12,8 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Column of timestamps; none counts rows instead.", valueName: "name"))
+      "Column of timestamps, or several such as date,time; none counts rows instead.",
+      valueName: "names"))
   var timestampColumn: String?
 
   @Option(help: ArgumentHelp("Column of labels: 0 or 1.", valueName: "name"))

@@ -8,7 +8,9 @@ extension DataNote {
       .missingValues(let series, _, _), .infiniteValues(let series, _, _),
       .lateChannelIgnored(let series, _), .lateRows(let series, _):
       series
-    case .textColumnIgnored, .columnIgnored, .mixedZones, .skippedLines: nil
+    case .textColumnIgnored, .columnIgnored, .mixedZones, .skippedLines, .timestampsJoined,
+      .timestampsFound, .timestampsGuessed, .timestampsNotRead:
+      nil
     }
   }
 }

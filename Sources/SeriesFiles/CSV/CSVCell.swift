@@ -14,7 +14,7 @@ enum CSVCell {
     } else {
       let date =
         DateTimeScanner(bytes, monthFirst: true) ?? DateTimeScanner(bytes, monthFirst: false)
-      self = date != nil ? .dateTime : .text
+      self = date != nil || WrittenTimestamp.isOne(bytes) ? .dateTime : .text
     }
   }
 

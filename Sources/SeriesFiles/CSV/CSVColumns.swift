@@ -70,6 +70,9 @@ struct CSVColumns {
     self.kinds = kinds
   }
 
+  /// The name of a column without case, blanks and marks; empty without a header.
+  func plainName(_ index: Int) -> String { plainNames.isEmpty ? "" : plainNames[index] }
+
   /// The number of columns.
   var count: Int { kinds.count }
 

@@ -4,6 +4,8 @@ struct CSVLayout: Sendable {
   enum Role: Equatable {
     case skipped
     case timestamp
+    /// A part of the timestamps, counted from 0, where several columns hold one together.
+    case timestampPart(Int)
     case label
     case series
     /// Values of a channel, counted from 0.
@@ -19,14 +21,16 @@ struct CSVLayout: Sendable {
   /// Whether a channel's first rows are all missing, so that it may yet turn out to be text.
   var isUndecided: [Bool] = []
   /// Reads the timestamps; `nil` without them.
-  private(set) var timestamps: TimestampParser?
+  var timestamps: TimestampParser?
+  /// The columns that hold a timestamp together; `nil` where one column does.
+  var timestampParts: TimestampColumns?
   /// The decimal mark of the values.
   private(set) var point = UInt8(ascii: ".")
   /// What the layout left out.
   var notes: [DataNote] = []
 
-  private let file: String
-  private let columns: CSVColumns
+  let file: String
+  let columns: CSVColumns
 
   /// Finds the layout of a sample.
   ///
@@ -42,9 +46,7 @@ struct CSVLayout: Sendable {
     roles = [Role](repeating: .skipped, count: columns.count)
     try assignAsked(options)
     findTimestamps(options)
-    if let column = roles.firstIndex(of: .timestamp) {
-      try fitTimestamps(column, options, allRows: allRows)
-    }
+    try fitTimestamps(options, allRows: allRows)
     findSeries()
     findLabels()
     try findValues(options)
@@ -91,7 +93,7 @@ struct CSVLayout: Sendable {
 
   // The columns that a person named.
   private mutating func assignAsked(_ options: SeriesReader.Options) throws(DataError) {
-    if let wanted = options.timestampColumn { try assign(.timestamp, to: wanted) }
+    if let wanted = options.timestampColumn { try assignTimestamps(wanted) }
     if let wanted = options.seriesColumn { try assign(.series, to: wanted) }
     if let wanted = options.labelColumn { try assign(.label, to: wanted) }
     for (channel, wanted) in options.valueColumns.enumerated() {
@@ -102,7 +104,7 @@ struct CSVLayout: Sendable {
   }
 
   @discardableResult
-  private mutating func assign(_ role: Role, to wanted: ColumnReference) throws(DataError) -> Int {
+  mutating func assign(_ role: Role, to wanted: ColumnReference) throws(DataError) -> Int {
     let index = try columns.index(of: wanted)
     guard roles[index] == .skipped else {
       throw .columnUsedTwice(file: file, column: column(index))
@@ -111,52 +113,7 @@ struct CSVLayout: Sendable {
     return index
   }
 
-  private func isFree(_ index: Int) -> Bool { roles[index] == .skipped }
-
-  private mutating func findTimestamps(_ options: SeriesReader.Options) {
-    guard options.hasTimestamps, !roles.contains(.timestamp) else { return }
-    if let index = columns.first(
-      named: ColumnNames.timestamps,
-      where: {
-        isFree($0) && columns.holdsTimestamps($0)
-      })
-    {
-      roles[index] = .timestamp
-    } else if let index = columns.indices.first(where: {
-      isFree($0) && columns.kinds[$0].isDates
-    }) {
-      roles[index] = .timestamp
-    } else if isFree(0), columns.count > 1, columns.firstCountsRows {
-      roles[0] = .timestamp
-    }
-  }
-
-  private mutating func fitTimestamps(
-    _ index: Int, _ options: SeriesReader.Options, allRows: () throws(DataError) -> CSVSample
-  ) throws(DataError) {
-    let body = columns.body
-    var fit = TimestampParser.fitted(
-      to: body.map { $0.cells[index] }, monthFirst: options.monthFirst)
-    if let row = fit?.ambiguousRow {
-      let more = try allRows().rows.compactMap {
-        $0.cells.indices.contains(index) ? $0.cells[index] : nil
-      }
-      fit = TimestampParser.fitted(to: more, monthFirst: options.monthFirst)
-      if fit?.ambiguousRow != nil {
-        throw .ambiguousDate(
-          file: file, line: body[row].line, column: column(index),
-          found: String(decoding: body[row].cells[index], as: UTF8.self))
-      }
-    }
-    guard let fit else {
-      let first = body.first
-      throw .notATimestamp(
-        file: file, line: first?.line ?? 1, column: column(index),
-        found: String(decoding: first?.cells[index] ?? [], as: UTF8.self), example: nil)
-    }
-    timestamps = fit.parser
-    if fit.hasMixedZones { notes.append(.mixedZones(column: column(index))) }
-  }
+  func isFree(_ index: Int) -> Bool { roles[index] == .skipped }
 
   private mutating func findSeries() {
     guard !roles.contains(.series) else { return }
@@ -181,7 +138,7 @@ struct CSVLayout: Sendable {
       if columns.isNoMeasurement(index) {
         ignored.append(index)
       } else if columns.kinds[index].isText {
-        notes.append(.textColumnIgnored(column: column(index)))
+        notes.append(note(onText: index))
       } else if !columns.isTrailingBlank(index) {
         addChannel(index)
       }

@@ -45,6 +45,8 @@ struct CSVRowReader: Sendable {
   private var storage: [Double] = []
   /// Where the row at hand begins in `storage`.
   private var valueCount = 0
+  /// `[part]`: the fields that make the timestamp of the row at hand together.
+  private var timestampParts: [[UInt8]]
   /// Channels that turned out to be text in the row at hand.
   private var textChannels: [Int] = []
 
@@ -62,6 +64,7 @@ struct CSVRowReader: Sendable {
     self.delimiter = delimiter
     self.hasAuthority = hasAuthority
     timestamps = layout.timestamps
+    timestampParts = layout.timestampParts.map { $0.indices.map { _ in [] } } ?? []
     // A header of numbers could be taken for a plain row when it comes again.
     let mayStartRow = streamRule?.header.first.map { $0.isDigit || $0 == 0x2D || $0 == 0x2E }
     plain = mayStartRow ?? false ? nil : PlainRows(layout, delimiter: delimiter)
@@ -254,7 +257,7 @@ struct CSVRowReader: Sendable {
           label = byte == 0x31
           index += 1
         }
-      case .series, .skipped:
+      case .timestampPart, .series, .skipped:
         break
       }
       var terminator = CSVScanner.Terminator.nothing
@@ -282,6 +285,7 @@ struct CSVRowReader: Sendable {
           switch layout.roles[column] {
           case .value(let channel): storage[valueCount + channel] = try value(column, channel)
           case .timestamp: tick = try self.tick(column)
+          case .timestampPart(let part): timestampParts[part] = cell
           case .label: label = try self.label(column)
           case .series: series = try self.series()
           case .skipped: break
@@ -296,6 +300,10 @@ struct CSVRowReader: Sendable {
         continue
       }
       return try unevenRow(bytes, index, end, found: column + 1, goesOn: terminator == .delimiter)
+    }
+    if let parts = layout.timestampParts {
+      cell = parts.joined { timestampParts[$0] }
+      tick = try self.tick(parts.indices[0])
     }
     position = index
     if !textChannels.isEmpty {

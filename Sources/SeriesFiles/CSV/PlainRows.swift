@@ -13,7 +13,8 @@ struct PlainRows: Sendable {
 
   /// The reader of a layout's rows; `nil` where they have columns that are never plain.
   init?(_ layout: CSVLayout, delimiter: UInt8) {
-    guard delimiter != 0x20, !layout.roles.contains(.series), !layout.roles.contains(.skipped)
+    guard delimiter != 0x20, layout.timestampParts == nil, !layout.roles.contains(.series),
+      !layout.roles.contains(.skipped)
     else { return nil }
     roles = layout.roles
     self.delimiter = delimiter
@@ -60,7 +61,7 @@ struct PlainRows: Sendable {
         guard digit <= 1 else { return false }
         label = digit == 1
         next &+= 1
-      case .series, .skipped:
+      case .timestampPart, .series, .skipped:
         return false
       }
       let mark = bytes.byte(next)

@@ -53,8 +53,8 @@ extension DataError: CustomStringConvertible {
     case .notATimestamp(let file, let line, let column, let found, let example):
       """
       \(file):\(line): \(column): found \(Self.quoted(found)), expected a timestamp\
-      \(example.map { " like \(Self.quoted($0))" } ?? ""). Mend it, or name another timestamp \
-      column.
+      \(example.map { " like \(Self.quoted($0))" } ?? ""). Mend it, or name another column with \
+      --timestamp-column.
       """
     case .ambiguousDate(let file, let line, let column, let found):
       """

@@ -22,6 +22,14 @@ public enum DataNote: Sendable, Hashable {
   case lateChannelIgnored(series: String, channel: String)
   /// Timestamps of more than one time zone; all are printed in the first row's.
   case mixedZones(column: DataColumn)
+  /// Several columns hold a timestamp together.
+  case timestampsJoined(columns: [DataColumn])
+  /// A column that is not named like timestamps was taken for them.
+  case timestampsFound(column: DataColumn)
+  /// Numbers were taken for timestamps in some count of time: one of them, and what it means.
+  case timestampsGuessed(column: DataColumn, found: String, guess: String, meaning: String)
+  /// A column looks like timestamps, and could not be read as such.
+  case timestampsNotRead(column: DataColumn, found: String)
 }
 
 extension DataNote: CustomStringConvertible {
@@ -48,6 +56,23 @@ extension DataNote: CustomStringConvertible {
       "\(series): \(channel) is not in the first row and was left out."
     case .mixedZones(let column):
       "\(column) mixes time zones; times are shown in the zone of the first row."
+    case .timestampsJoined(let columns):
+      """
+      \(columns.map(\.description).joined(separator: ", ")) are read together as timestamps; \
+      --timestamp-column names others.
+      """
+    case .timestampsFound(let column):
+      "\(column) is taken for timestamps by its content; --timestamp-column names another, or none."
+    case .timestampsGuessed(let column, let found, let guess, let meaning):
+      """
+      \(column): \(found) is read as \(guess): \(meaning); --timestamp-column names another \
+      column, or none.
+      """
+    case .timestampsNotRead(let column, let found):
+      """
+      \(column) looks like timestamps, such as "\(found)", and could not be read as such; it was left \
+      out. Write them as 2025-01-31 13:00:00, or name another column with --timestamp-column.
+      """
     }
   }
 

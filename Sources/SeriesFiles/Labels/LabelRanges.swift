@@ -74,7 +74,9 @@ struct LabelRanges {
   private static func border(_ text: [UInt8]) -> Border? {
     let text = text.filter { $0 != UInt8(ascii: "\"") }
     if let number = Int64(String(decoding: text, as: UTF8.self)) { return .number(number) }
-    return DateTimeScanner(text, monthFirst: true).map { .tick($0.tick) }
+    return
+      (DateTimeScanner(text, monthFirst: true)?.tick
+      ?? WrittenTimestamp(text, order: .monthDayYear)?.tick).map { .tick($0) }
   }
 
   /// `[row]`: whether a row lies in a range. Numbers are rows, or timestamps where the series has

@@ -109,6 +109,9 @@ struct NDJSONReader {
           found: String(decoding: sample[0].prefix(200), as: UTF8.self), example: nil)
       }
       parser = fit.parser
+      if let note = fit.note(on: DataColumn(position: 1, name: "timestamp"), sample) {
+        notes.append(note)
+      }
     }
     var series: [Series] = []
     for table in tables {
