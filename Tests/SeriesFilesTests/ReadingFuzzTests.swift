@@ -20,6 +20,8 @@ import TimeSeries
     ("j.csv", "d,time,v\n26.02.23,6:00 PM,1\n27.02.23,7:00 PM,2\n28.02.23,7:00 PM,2\n"),
     ("k.csv", "year,month,day,hour,v\n2023,2,27,5,1\n2023,2,27,6,1\n2023,2,27,7,1\n"),
     ("l.csv", "date,time,v\n20230226,0,1\n20230226,130,1\n20230226,1300,1\n"),
+    ("m.csv", "a;b;c\n1;1.051,75 €;12 ms\n2;(995,12) €;1,5 s\n3;1'204,5 €;2 min\n"),
+    ("n.csv", "t,on,v\n1,on,\"$1,234\"\n2,off,\"-$5\"\n3,on,$7\n"),
     (
       "g.npy",
       "\u{93}NUMPY\u{1}\u{0}v\u{0}{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }"

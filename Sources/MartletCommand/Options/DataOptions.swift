@@ -40,6 +40,9 @@ struct DataOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Whether 1/2/2024 is January.")
   var monthFirst: Bool?
 
+  @Option(help: "What stands before the decimals of a number.")
+  var decimal: DecimalMark?
+
   /// A file read with these options.
   func file(_ path: String) -> FileData {
     var data = FileData(path: path)
@@ -51,6 +54,7 @@ struct DataOptions: ParsableArguments {
     data.hasHeader = header
     data.delimiter = delimiter
     data.monthFirst = monthFirst
+    data.decimal = decimal
     return data
   }
 
@@ -63,5 +67,6 @@ struct DataOptions: ParsableArguments {
   }
 }
 
+extension DecimalMark: ExpressibleByArgument {}
 extension FieldDelimiter: ExpressibleByArgument {}
 extension DataFormat: ExpressibleByArgument {}

@@ -9,7 +9,7 @@ extension DataNote {
       .lateChannelIgnored(let series, _), .lateRows(let series, _):
       series
     case .textColumnIgnored, .columnIgnored, .mixedZones, .skippedLines, .timestampsJoined,
-      .timestampsFound, .timestampsGuessed, .timestampsNotRead:
+      .timestampsFound, .timestampsGuessed, .timestampsNotRead, .numbersRead:
       nil
     }
   }

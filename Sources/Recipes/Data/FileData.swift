@@ -20,6 +20,8 @@ package struct FileData: Sendable, Hashable, Codable {
   package var delimiter: FieldDelimiter?
   /// Whether `1/2/2024` is January.
   package var monthFirst: Bool?
+  /// The decimal mark.
+  package var decimal: DecimalMark?
 
   /// A file of which all is found by itself.
   package init(path: String) {
@@ -39,7 +41,8 @@ package struct FileData: Sendable, Hashable, Codable {
       labelColumn: labelColumn.map(ColumnReference.init),
       seriesColumn: seriesColumn.map(ColumnReference.init),
       valueColumns: columns.map(ColumnReference.init), hasHeader: hasHeader,
-      delimiter: delimiter?.byte, monthFirst: monthFirst)
+      delimiter: delimiter?.byte, decimalComma: decimal.map { $0 == .comma }, monthFirst: monthFirst
+    )
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -52,6 +55,7 @@ package struct FileData: Sendable, Hashable, Codable {
     case hasHeader = "has_header"
     case delimiter
     case monthFirst = "month_first"
+    case decimal
   }
 
   /// Reads a file's description; only the path must be given.
@@ -66,5 +70,6 @@ package struct FileData: Sendable, Hashable, Codable {
     hasHeader = try container.decodeIfPresent(Bool.self, forKey: .hasHeader)
     delimiter = try container.decodeIfPresent(FieldDelimiter.self, forKey: .delimiter)
     monthFirst = try container.decodeIfPresent(Bool.self, forKey: .monthFirst)
+    decimal = try container.decodeIfPresent(DecimalMark.self, forKey: .decimal)
   }
 }

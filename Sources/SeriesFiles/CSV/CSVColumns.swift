@@ -20,7 +20,9 @@ struct CSVColumns {
   /// The names in the header; `nil` without one.
   let names: [String]?
   /// What each column holds.
-  let kinds: [Kinds]
+  var kinds: [Kinds]
+  /// How the numbers of each column are written.
+  var numbers: [Numbers] = []
   /// The rows below the header.
   let body: [CSVSample.Row]
   /// The decimal mark.
@@ -68,6 +70,7 @@ struct CSVColumns {
       }
     }
     self.kinds = kinds
+    findNumbers(options, delimiter: sample.delimiter)
   }
 
   /// The name of a column without case, blanks and marks; empty without a header.
@@ -187,7 +190,11 @@ struct CSVColumns {
   /// is none (`time,0,1`), or if it counts from 0 behind an empty cell, as data frames are written.
   private static func hasHeader(_ sample: CSVSample, _ point: UInt8) -> Bool {
     guard let first = sample.rows.first else { return false }
-    let kinds = first.cells.map { CSVCell($0, point: point) }
+    let kinds = first.cells.map { cell in
+      let kind = CSVCell(cell, point: point)
+      if case .text = kind, WrittenNumber(cell) != nil { return CSVCell.number }
+      return kind
+    }
     let hasWord = kinds.contains { if case .text = $0 { true } else { false } }
     let hasValue = kinds.contains {
       switch $0 {

@@ -10,6 +10,8 @@ struct CSVLayout: Sendable {
     case series
     /// Values of a channel, counted from 0.
     case value(Int)
+    /// The same, where they are not plain numbers.
+    case writtenValue(Int)
   }
 
   /// The names in the header; `nil` without one.
@@ -20,6 +22,8 @@ struct CSVLayout: Sendable {
   private(set) var channelColumns: [Int] = []
   /// Whether a channel's first rows are all missing, so that it may yet turn out to be text.
   var isUndecided: [Bool] = []
+  /// `[channel]`: how the values are written; `nil` for plain numbers.
+  private(set) var notations: [NumberNotation?] = []
   /// Reads the timestamps; `nil` without them.
   var timestamps: TimestampParser?
   /// The columns that hold a timestamp together; `nil` where one column does.
@@ -98,8 +102,7 @@ struct CSVLayout: Sendable {
     if let wanted = options.labelColumn { try assign(.label, to: wanted) }
     for (channel, wanted) in options.valueColumns.enumerated() {
       let column = try assign(.value(channel), to: wanted)
-      channelColumns.append(column)
-      isUndecided.append(false)
+      try addChannel(column, isUndecided: false)
     }
   }
 
@@ -137,24 +140,38 @@ struct CSVLayout: Sendable {
     for index in columns.indices where isFree(index) {
       if columns.isNoMeasurement(index) {
         ignored.append(index)
-      } else if columns.kinds[index].isText {
+      } else if columns.kinds[index].isText, columns.numbers[index].ambiguousRow == nil {
         notes.append(note(onText: index))
       } else if !columns.isTrailingBlank(index) {
-        addChannel(index)
+        try addChannel(index)
       }
     }
     if channelColumns.isEmpty {
       // Named like no measurement, but the only numbers there are.
-      for index in ignored where columns.kinds[index].numbers > 0 { addChannel(index) }
+      for index in ignored where columns.kinds[index].numbers > 0 { try addChannel(index) }
       ignored.removeAll(where: { !isFree($0) })
     }
     for index in ignored { notes.append(.columnIgnored(column: column(index))) }
     guard !channelColumns.isEmpty else { throw columns.noNumbers }
   }
 
-  private mutating func addChannel(_ index: Int) {
-    roles[index] = .value(channelColumns.count)
+  private mutating func addChannel(_ index: Int, isUndecided: Bool? = nil) throws(DataError) {
+    let numbers = columns.numbers[index]
+    if let row = numbers.ambiguousRow {
+      throw .ambiguousNumber(
+        file: file, line: columns.body[row].line, column: column(index),
+        found: String(decoding: columns.body[row].cells[index], as: UTF8.self))
+    }
+    let channel = channelColumns.count
+    roles[index] = numbers.notation == nil ? .value(channel) : .writtenValue(channel)
+    notations.append(numbers.notation)
+    if let (found, number) = numbers.example {
+      notes.append(
+        .numbersRead(
+          column: column(index), found: String(decoding: found.prefix(60), as: UTF8.self),
+          meaning: number))
+    }
     channelColumns.append(index)
-    isUndecided.append(columns.kinds[index].numbers == 0)
+    self.isUndecided.append(isUndecided ?? (columns.kinds[index].numbers == 0))
   }
 }

@@ -257,7 +257,7 @@ struct CSVRowReader: Sendable {
           label = byte == 0x31
           index += 1
         }
-      case .timestampPart, .series, .skipped:
+      case .writtenValue, .timestampPart, .series, .skipped:
         break
       }
       var terminator = CSVScanner.Terminator.nothing
@@ -283,7 +283,8 @@ struct CSVRowReader: Sendable {
         // A line shorter than its neighbours is a fault of its width, not of its last cell.
         if column == last || terminator == .delimiter {
           switch layout.roles[column] {
-          case .value(let channel): storage[valueCount + channel] = try value(column, channel)
+          case .value(let channel), .writtenValue(let channel):
+            storage[valueCount + channel] = try value(column, channel)
           case .timestamp: tick = try self.tick(column)
           case .timestampPart(let part): timestampParts[part] = cell
           case .label: label = try self.label(column)
@@ -349,7 +350,11 @@ struct CSVRowReader: Sendable {
   // The slow ways, for what is no plain number, or not written plainly; `cell` holds the field.
 
   private mutating func value(_ column: Int, _ channel: Int) throws(DataError) -> Double {
-    if let number = DecimalNumber.whole(cell, point: layout.point) { return number }
+    if let notation = layout.notations[channel] {
+      if let number = notation.number(cell) { return number }
+    } else if let number = DecimalNumber.whole(cell, point: layout.point) {
+      return number
+    }
     if CSVCell.isMissing(cell) { return .nan }
     if CSVCell.isInfinite(cell) { return .infinity }
     if layout.isUndecided[channel], hasAuthority, !hasNumber(in: channel) {

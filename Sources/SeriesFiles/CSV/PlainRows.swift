@@ -14,7 +14,7 @@ struct PlainRows: Sendable {
   /// The reader of a layout's rows; `nil` where they have columns that are never plain.
   init?(_ layout: CSVLayout, delimiter: UInt8) {
     guard delimiter != 0x20, layout.timestampParts == nil, !layout.roles.contains(.series),
-      !layout.roles.contains(.skipped)
+      !layout.roles.contains(.skipped), layout.notations.allSatisfy({ $0 == nil })
     else { return nil }
     roles = layout.roles
     self.delimiter = delimiter
@@ -61,7 +61,7 @@ struct PlainRows: Sendable {
         guard digit <= 1 else { return false }
         label = digit == 1
         next &+= 1
-      case .timestampPart, .series, .skipped:
+      case .writtenValue, .timestampPart, .series, .skipped:
         return false
       }
       let mark = bytes.byte(next)

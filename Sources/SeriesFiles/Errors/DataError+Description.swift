@@ -48,7 +48,7 @@ extension DataError: CustomStringConvertible {
     case .notANumber(let file, let line, let column, let found):
       """
       \(file):\(line): \(column): found \(Self.quoted(found)), expected a number. Mend it, or \
-      leave it empty if the value is missing.
+      leave it empty if the value is missing; --decimal says what the decimal mark is.
       """
     case .notATimestamp(let file, let line, let column, let found, let example):
       """
@@ -60,6 +60,11 @@ extension DataError: CustomStringConvertible {
       """
       \(file):\(line): \(column): \(Self.quoted(found)) may be month/day or day/month, and no row \
       decides it; expected yyyy-MM-dd. Say which with --month-first or --no-month-first, or rewrite them.
+      """
+    case .ambiguousNumber(let file, let line, let column, let found):
+      """
+      \(file):\(line): \(column): the mark in \(Self.quoted(found)) may part decimals or thousands, and \
+      the column does not decide it. Say which with --decimal comma or --decimal point.
       """
     case .notALabel(let file, let line, let column, let found):
       """

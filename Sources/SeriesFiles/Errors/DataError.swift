@@ -32,6 +32,8 @@ public enum DataError: Error, Sendable, Hashable {
   case notATimestamp(file: String, line: Int, column: DataColumn, found: String, example: String?)
   /// `1/2/2024` may be January or February, and no row decides it.
   case ambiguousDate(file: String, line: Int, column: DataColumn, found: String)
+  /// `1,234` may be a thousand or one, and no row decides it.
+  case ambiguousNumber(file: String, line: Int, column: DataColumn, found: String)
   /// A cell of the label column is none of 0, 1, true, false.
   case notALabel(file: String, line: Int, column: DataColumn, found: String)
   /// No column holds numbers.

@@ -30,6 +30,8 @@ public enum DataNote: Sendable, Hashable {
   case timestampsGuessed(column: DataColumn, found: String, guess: String, meaning: String)
   /// A column looks like timestamps, and could not be read as such.
   case timestampsNotRead(column: DataColumn, found: String)
+  /// Numbers that are not plain: one of them, and what it is read as.
+  case numbersRead(column: DataColumn, found: String, meaning: Double)
 }
 
 extension DataNote: CustomStringConvertible {
@@ -73,6 +75,8 @@ extension DataNote: CustomStringConvertible {
       \(column) looks like timestamps, such as "\(found)", and could not be read as such; it was left \
       out. Write them as 2025-01-31 13:00:00, or name another column with --timestamp-column.
       """
+    case .numbersRead(let column, let found, let meaning):
+      "\(column): \"\(found)\" is read as \(meaning); --decimal says what the decimal mark is."
     }
   }
 

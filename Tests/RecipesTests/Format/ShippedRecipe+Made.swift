@@ -19,6 +19,7 @@ extension ShippedRecipe {
       has_header: true
       delimiter: comma
       month_first: true
+      decimal: point
       labels: {ranges: [[10, 20]]}
       first_number_is_header: true
     alignment: {axis: intersection, duplicates: mean, filling: {kind: linear, limit: 3}}

@@ -27,6 +27,9 @@ extension SchemaShape {
     .optional(
       "month_first", .bool, "Whether 1/2/2024 is January; asked for only where no row decides it."
     ),
+    .optional(
+      "decimal", .words(DecimalMark.self),
+      "The decimal mark: comma or point; asked for only where no column decides it."),
     .alternative("channels", .channels, "A folder in which every channel has one file or several."),
     .alternative("table", .table, "Many series of one shape, the rows of all of them as samples."),
     .alternative("synthetic", .synthetic, "Telemetry made up, with anomalies planted in it."),
