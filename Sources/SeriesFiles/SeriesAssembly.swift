@@ -10,6 +10,8 @@ struct SeriesAssembly {
   /// `[row, channel]`; infinite values become missing.
   var values: [Double]
   var labels: [Bool]?
+  /// Whether a number that stands out may be taken for a code of missing values.
+  var guessesCodes = false
 
   /// The series; what was odd is added to `notes`.
   consuming func series(_ notes: inout [DataNote]) -> Series {
@@ -23,6 +25,7 @@ struct SeriesAssembly {
       if duplicates > 0 { notes.append(.duplicateTimestamps(series: name, count: duplicates)) }
       axis = TimeAxis(ticks: ticks, style: style)
     }
+    if guessesCodes { findCodes(&notes) }
     countMissing(&notes)
     return Series(
       name: name, channelNames: channelNames, timeAxis: axis, values: values, labels: labels)

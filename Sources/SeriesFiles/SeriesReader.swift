@@ -29,6 +29,11 @@ public enum SeriesReader {
     public var decimalComma: Bool?
     /// Whether `1/2/2024` is January; `nil` is found where a row decides it.
     public var monthFirst: Bool?
+    /// What stands for a missing value, beside the usual words: words in any case, and numbers. With
+    /// any, no number is guessed to be a code for a missing value; `none` alone says only that.
+    public var missing: [String]
+    /// Whether columns without any value stay, as for a model that expects them.
+    public var keepsEmptyColumns: Bool
     /// Files with more columns are refused.
     public var maximumChannels: Int
 
@@ -38,7 +43,8 @@ public enum SeriesReader {
       hasTimestamps: Bool = true, labelColumn: ColumnReference? = nil,
       seriesColumn: ColumnReference? = nil, valueColumns: [ColumnReference] = [],
       hasHeader: Bool? = nil, delimiter: UInt8? = nil, decimalComma: Bool? = nil,
-      monthFirst: Bool? = nil, maximumChannels: Int = 65_536
+      monthFirst: Bool? = nil, missing: [String] = [], keepsEmptyColumns: Bool = false,
+      maximumChannels: Int = 65_536
     ) {
       self.format = format
       self.timestampColumn = timestampColumn
@@ -50,6 +56,8 @@ public enum SeriesReader {
       self.delimiter = delimiter
       self.decimalComma = decimalComma
       self.monthFirst = monthFirst
+      self.missing = missing
+      self.keepsEmptyColumns = keepsEmptyColumns
       self.maximumChannels = maximumChannels
     }
   }

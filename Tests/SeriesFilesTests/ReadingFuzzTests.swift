@@ -22,6 +22,7 @@ import TimeSeries
     ("l.csv", "date,time,v\n20230226,0,1\n20230226,130,1\n20230226,1300,1\n"),
     ("m.csv", "a;b;c\n1;1.051,75 €;12 ms\n2;(995,12) €;1,5 s\n3;1'204,5 €;2 min\n"),
     ("n.csv", "t,on,v\n1,on,\"$1,234\"\n2,off,\"-$5\"\n3,on,$7\n"),
+    ("o.csv", "t,a,b,c\n1,-999,n.v.,\n2,<0.5,3,\n3,-999,--,\n4,5,-999,\n5,6,7,\n"),
     (
       "g.npy",
       "\u{93}NUMPY\u{1}\u{0}v\u{0}{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }"

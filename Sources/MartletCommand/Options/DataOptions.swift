@@ -43,6 +43,13 @@ struct DataOptions: ParsableArguments {
   @Option(help: "What stands before the decimals of a number.")
   var decimal: DecimalMark?
 
+  @Option(
+    help: ArgumentHelp(
+      "Cells that stand for a missing value, such as ausfall,-999; none takes no number for one.",
+      valueName: "words"),
+    transform: Self.names)
+  var missing: [String] = []
+
   /// A file read with these options.
   func file(_ path: String) -> FileData {
     var data = FileData(path: path)
@@ -55,6 +62,7 @@ struct DataOptions: ParsableArguments {
     data.delimiter = delimiter
     data.monthFirst = monthFirst
     data.decimal = decimal
+    data.missing = missing
     return data
   }
 

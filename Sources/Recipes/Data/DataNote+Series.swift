@@ -6,10 +6,12 @@ extension DataNote {
     switch self {
     case .sortedRows(let series, _), .duplicateTimestamps(let series, _),
       .missingValues(let series, _, _), .infiniteValues(let series, _, _),
-      .lateChannelIgnored(let series, _), .lateRows(let series, _):
+      .lateChannelIgnored(let series, _), .lateRows(let series, _),
+      .codeTakenAsMissing(let series, _, _, _), .possibleCode(let series, _, _, _):
       series
     case .textColumnIgnored, .columnIgnored, .mixedZones, .skippedLines, .timestampsJoined,
-      .timestampsFound, .timestampsGuessed, .timestampsNotRead, .numbersRead:
+      .timestampsFound, .timestampsGuessed, .timestampsNotRead, .numbersRead,
+      .emptyColumnIgnored:
       nil
     }
   }

@@ -22,11 +22,14 @@ package struct FileData: Sendable, Hashable, Codable {
   package var monthFirst: Bool?
   /// The decimal mark.
   package var decimal: DecimalMark?
+  /// What stands for a missing value, beside the usual words.
+  package var missing: [String]
 
   /// A file of which all is found by itself.
   package init(path: String) {
     self.path = path
     columns = []
+    missing = []
   }
 
   /// The file's name without folders and ending: what results are named after.
@@ -41,8 +44,8 @@ package struct FileData: Sendable, Hashable, Codable {
       labelColumn: labelColumn.map(ColumnReference.init),
       seriesColumn: seriesColumn.map(ColumnReference.init),
       valueColumns: columns.map(ColumnReference.init), hasHeader: hasHeader,
-      delimiter: delimiter?.byte, decimalComma: decimal.map { $0 == .comma }, monthFirst: monthFirst
-    )
+      delimiter: delimiter?.byte, decimalComma: decimal.map { $0 == .comma },
+      monthFirst: monthFirst, missing: missing)
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -56,6 +59,7 @@ package struct FileData: Sendable, Hashable, Codable {
     case delimiter
     case monthFirst = "month_first"
     case decimal
+    case missing
   }
 
   /// Reads a file's description; only the path must be given.
@@ -71,5 +75,6 @@ package struct FileData: Sendable, Hashable, Codable {
     delimiter = try container.decodeIfPresent(FieldDelimiter.self, forKey: .delimiter)
     monthFirst = try container.decodeIfPresent(Bool.self, forKey: .monthFirst)
     decimal = try container.decodeIfPresent(DecimalMark.self, forKey: .decimal)
+    missing = try container.decodeIfPresent([String].self, forKey: .missing) ?? []
   }
 }

@@ -109,6 +109,8 @@ private struct SourceReader {
     _ path: String, _ options: SeriesReader.Options
   ) throws(RecipeError) -> [Series] {
     let file: DataFile
+    var options = options
+    options.keepsEmptyColumns = !recipe.modelFiles.isEmpty
     do {
       file =
         recipe.isCausal

@@ -34,7 +34,7 @@ extension CSVColumns {
   }
 
   private mutating func find(_ index: Int, _ options: SeriesReader.Options, _ locale: UInt8?) {
-    let rows = body.indices.filter { !CSVCell.isMissing(body[$0].cells[index]) }
+    let rows = body.indices.filter { !missing.contains(body[$0].cells[index]) }
     let cells = rows.map { body[$0].cells[index] }
     let said = options.decimalComma.map { $0 ? UInt8(ascii: ",") : UInt8(ascii: ".") }
     switch NumberNotation.fitted(to: cells, point: said, locale: locale) {

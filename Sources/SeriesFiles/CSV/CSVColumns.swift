@@ -27,12 +27,16 @@ struct CSVColumns {
   let body: [CSVSample.Row]
   /// The decimal mark.
   let point: UInt8
+  /// What stands for a missing value.
+  let missing: MissingWords
   private let file: String
   private let plainNames: [String]
 
   /// Takes a sample for a table.
   init(_ sample: CSVSample, file: String, _ options: SeriesReader.Options) throws(DataError) {
     self.file = file
+    let missing = MissingWords(options.missing)
+    self.missing = missing
     guard let first = sample.rows.first else { throw .emptyFile(file: file) }
     for row in sample.rows where row.cells.count != first.cells.count {
       throw .unevenRow(
@@ -60,7 +64,7 @@ struct CSVColumns {
     var kinds = [Kinds](repeating: Kinds(), count: first.cells.count)
     for row in body {
       for (index, cell) in row.cells.enumerated() {
-        switch CSVCell(cell, point: point) {
+        switch missing.contains(cell) ? .missing : CSVCell(cell, point: point) {
         case .missing: kinds[index].missing += 1
         case .number: kinds[index].numbers += 1
         case .dateTime: kinds[index].dates += 1
@@ -176,7 +180,7 @@ struct CSVColumns {
 
   /// The error for a table without numbers: the first cell of a column of one, or the columns.
   var noNumbers: DataError {
-    if count == 1, let row = body.first, let cell = row.cells.first, !CSVCell.isMissing(cell) {
+    if count == 1, let row = body.first, let cell = row.cells.first, !missing.contains(cell) {
       return .notANumber(
         file: file, line: row.line, column: column(0),
         found: String(decoding: cell, as: UTF8.self))
@@ -192,6 +196,7 @@ struct CSVColumns {
     guard let first = sample.rows.first else { return false }
     let kinds = first.cells.map { cell in
       let kind = CSVCell(cell, point: point)
+      if case .missing = kind, !CSVCell.isEmptyWord(cell) { return CSVCell.text }
       if case .text = kind, WrittenNumber(cell) != nil { return CSVCell.number }
       return kind
     }

@@ -30,6 +30,10 @@ struct CSVLayout: Sendable {
   var timestampParts: TimestampColumns?
   /// The decimal mark of the values.
   private(set) var point = UInt8(ascii: ".")
+  /// Whether a person said nothing of missing values, so that numbers may be guessed to be codes.
+  private(set) var guessesCodes = true
+  /// Whether channels without any value stay, since a person or a model asks for them.
+  private(set) var keepsEmptyChannels = false
   /// What the layout left out.
   var notes: [DataNote] = []
 
@@ -46,6 +50,8 @@ struct CSVLayout: Sendable {
     self.file = file
     columns = try CSVColumns(sample, file: file, options)
     names = columns.names
+    guessesCodes = options.missing.isEmpty
+    keepsEmptyChannels = options.keepsEmptyColumns || !options.valueColumns.isEmpty
     point = columns.point
     roles = [Role](repeating: .skipped, count: columns.count)
     try assignAsked(options)
@@ -55,6 +61,9 @@ struct CSVLayout: Sendable {
     findLabels()
     try findValues(options)
   }
+
+  /// What stands for a missing value.
+  var missing: MissingWords { columns.missing }
 
   /// A column, for a message.
   func column(_ index: Int) -> DataColumn { columns.column(index) }

@@ -355,7 +355,7 @@ struct CSVRowReader: Sendable {
     } else if let number = DecimalNumber.whole(cell, point: layout.point) {
       return number
     }
-    if CSVCell.isMissing(cell) { return .nan }
+    if layout.missing.contains(cell) { return .nan }
     if CSVCell.isInfinite(cell) { return .infinity }
     if layout.isUndecided[channel], hasAuthority, !hasNumber(in: channel) {
       textChannels.append(channel)

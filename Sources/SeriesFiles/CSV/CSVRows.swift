@@ -109,6 +109,8 @@ struct CSVRows: Sendable {
     for channel in dropped.sorted() {
       notes.append(.textColumnIgnored(column: layout.column(layout.channelColumns[channel])))
     }
+    layout.missing.remove(from: &values)
+    if !layout.keepsEmptyChannels { dropEmpty(layout, &notes) }
     if !dropped.isEmpty {
       let kept = channelNames.indices.filter { !dropped.contains($0) }
       guard !kept.isEmpty else {
@@ -124,7 +126,7 @@ struct CSVRows: Sendable {
     if !hasSeries {
       let assembly = SeriesAssembly(
         name: name.stem, channelNames: channelNames, style: style, ticks: ticks, values: values,
-        labels: hasLabels ? labels : nil)
+        labels: hasLabels ? labels : nil, guessesCodes: layout.guessesCodes)
       let series = assembly.series(&notes)
       try Self.check([series], name)
       return DataFile(
@@ -140,11 +142,25 @@ struct CSVRows: Sendable {
         name: seriesNames[index], channelNames: channelNames, style: style,
         ticks: hasTicks ? rows.map { ticks[$0] } : [],
         values: rows.flatMap { values[$0 * width..<($0 + 1) * width] },
-        labels: hasLabels ? rows.map { labels[$0] } : nil)
+        labels: hasLabels ? rows.map { labels[$0] } : nil, guessesCodes: layout.guessesCodes)
       all.append(assembly.series(&notes))
     }
     try Self.check(all, name)
     return DataFile(path: name.path, format: .csv, series: all, notes: notes)
+  }
+
+  /// Drops the channels that are empty throughout, if any other is not.
+  private mutating func dropEmpty(_ layout: CSVLayout, _ notes: inout [DataNote]) {
+    let empty = (0..<channelCount).filter { channel in
+      !dropped.contains(channel)
+        && !stride(from: channel, to: values.count, by: channelCount)
+          .contains { !values[$0].isNaN }
+    }
+    guard empty.count + dropped.count < channelCount else { return }
+    for channel in empty {
+      notes.append(.emptyColumnIgnored(column: layout.column(layout.channelColumns[channel])))
+    }
+    dropped += empty
   }
 
   /// Refuses a file without one number.

@@ -109,7 +109,7 @@ struct CSVSample {
       let words = line.split(whereSeparator: \.isBlank)
       return words.count > 1
         && words.allSatisfy {
-          DecimalNumber.whole(Array($0)) != nil || CSVCell.isMissing(Array($0))
+          DecimalNumber.whole(Array($0)) != nil || CSVCell.isEmptyWord(Array($0))
         }
     }
   }

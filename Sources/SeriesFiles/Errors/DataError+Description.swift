@@ -48,7 +48,8 @@ extension DataError: CustomStringConvertible {
     case .notANumber(let file, let line, let column, let found):
       """
       \(file):\(line): \(column): found \(Self.quoted(found)), expected a number. Mend it, or \
-      leave it empty if the value is missing; --decimal says what the decimal mark is.
+      leave it empty if the value is missing; --decimal says what the decimal mark is, \
+      and --missing what else stands for a missing value.
       """
     case .notATimestamp(let file, let line, let column, let found, let example):
       """

@@ -32,6 +32,12 @@ public enum DataNote: Sendable, Hashable {
   case timestampsNotRead(column: DataColumn, found: String)
   /// Numbers that are not plain: one of them, and what it is read as.
   case numbersRead(column: DataColumn, found: String, meaning: Double)
+  /// A column holds no value at all, and was left out.
+  case emptyColumnIgnored(column: DataColumn)
+  /// A number that comes again and again, far outside of all others, counts as missing.
+  case codeTakenAsMissing(series: String, channel: String, code: Double, count: Int)
+  /// A number that may be a code for a missing value, but was kept.
+  case possibleCode(series: String, channel: String, code: Double, count: Int)
 }
 
 extension DataNote: CustomStringConvertible {
@@ -77,7 +83,23 @@ extension DataNote: CustomStringConvertible {
       """
     case .numbersRead(let column, let found, let meaning):
       "\(column): \"\(found)\" is read as \(meaning); --decimal says what the decimal mark is."
+    case .emptyColumnIgnored(let column):
+      "\(column) is empty throughout and was left out; choose it with --columns to keep it."
+    case .codeTakenAsMissing(let series, let channel, let code, let count):
+      """
+      \(series): \(Self.short(code)) comes \(count) times in \(channel), far outside of all else; it is \
+      taken for a missing value. --missing none keeps it.
+      """
+    case .possibleCode(let series, let channel, let code, let count):
+      """
+      \(series): \(Self.short(code)) comes \(count == 1 ? "once" : "twice") in \(channel), far outside \
+      of all else; if it stands for a missing value, say --missing=\(Self.short(code)).
+      """
     }
+  }
+
+  private static func short(_ number: Double) -> String {
+    number == number.rounded() ? String(Int64(number)) : "\(number)"
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String {

@@ -154,7 +154,7 @@ struct InfluxLine {
     let isInteger = last == UInt8(ascii: "i") || last == UInt8(ascii: "u")
     let digits = Array(isInteger ? bytes.dropLast() : bytes)
     if let number = DecimalNumber.whole(digits) { return (number, digits.count) }
-    if CSVCell.isMissing(digits) { return (.nan, digits.count) }
+    if CSVCell.isEmptyWord(digits) { return (.nan, digits.count) }
     switch String(decoding: bytes, as: UTF8.self) {
     case "t", "T", "true", "True", "TRUE": return (1, bytes.count)
     case "f", "F", "false", "False", "FALSE": return (0, bytes.count)

@@ -29,7 +29,7 @@ indirect enum JSONValue: Sendable {
     case .string(let text):
       let bytes = Array(text.utf8)
       if let number = DecimalNumber.whole(bytes) { return number }
-      return CSVCell.isMissing(bytes) ? .nan : CSVCell.isInfinite(bytes) ? .infinity : nil
+      return CSVCell.isEmptyWord(bytes) ? .nan : CSVCell.isInfinite(bytes) ? .infinity : nil
     case .array, .object: return nil
     }
   }

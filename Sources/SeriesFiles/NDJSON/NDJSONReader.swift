@@ -115,7 +115,7 @@ struct NDJSONReader {
     }
     var series: [Series] = []
     for table in tables {
-      series.append(try table.series(parser, file: file.path, &notes))
+      series.append(try table.series(parser, file: file.path, missing: options.missing, &notes))
     }
     guard series.contains(where: { $0.values.contains { !$0.isNaN } }) else {
       throw .allMissing(file: file.path)

@@ -48,7 +48,9 @@ struct NDJSONTable {
   }
 
   /// The series.
-  func series(_ parser: TimestampParser?, file: String, _ notes: inout [DataNote])
+  func series(
+    _ parser: TimestampParser?, file: String, missing: [String], _ notes: inout [DataNote]
+  )
     throws(DataError) -> Series
   {
     var ticks: [Int64] = []
@@ -72,10 +74,12 @@ struct NDJSONTable {
     for row in lines.indices {
       for column in columns { values.append(row < column.count ? column[row] : .nan) }
     }
+    MissingWords(missing).remove(from: &values)
     let assembly = SeriesAssembly(
       name: name, channelNames: channelNames, style: parser?.style ?? .rowNumber, ticks: ticks,
       values: values,
-      labels: labels.contains { $0 != nil } ? labels.map { $0 ?? false } : nil)
+      labels: labels.contains { $0 != nil } ? labels.map { $0 ?? false } : nil,
+      guessesCodes: missing.isEmpty)
     return assembly.series(&notes)
   }
 }

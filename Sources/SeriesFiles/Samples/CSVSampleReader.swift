@@ -107,7 +107,12 @@ struct CSVSampleReader: Sendable {
   private mutating func addRows(_ notes: inout SampleNotes, into runs: inout [SampleRun]) {
     let rows = reader.rows
     if reader.firstTick == nil { reader.firstTick = rows.ticks.first }
-    let values = reader.values
+    var values = reader.values
+    if !layout.missing.numbers.isEmpty {
+      var kept = Array(values)
+      layout.missing.remove(from: &kept)
+      values = kept[...]
+    }
     layout.decideChannels(by: values)
     tellTexts(&notes)
     guard hasSeriesColumn else {

@@ -151,6 +151,10 @@ package struct SampleReader: Sendable {
       }
       csv?.read(buffer, position..<end, line: &lineCount, &notes, into: &runs)
       try named?.read(buffer, position..<end, line: &lineCount, &notes, into: &runs)
+      if named != nil, !options.missing.isEmpty {
+        let missing = MissingWords(options.missing)
+        for index in runs.indices { missing.remove(from: &runs[index].values) }
+      }
       position = end
     }
   }

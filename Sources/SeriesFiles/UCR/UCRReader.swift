@@ -72,7 +72,7 @@ enum UCRReader {
         break
       }
       let word = Array(storage[first..<position])
-      if CSVCell.isMissing(word) || CSVCell.isInfinite(word) {
+      if CSVCell.isEmptyWord(word) || CSVCell.isInfinite(word) {
         values.append(.nan)
         continue
       }

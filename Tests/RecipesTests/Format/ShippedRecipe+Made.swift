@@ -20,6 +20,7 @@ extension ShippedRecipe {
       delimiter: comma
       month_first: true
       decimal: point
+      missing: [offline]
       labels: {ranges: [[10, 20]]}
       first_number_is_header: true
     alignment: {axis: intersection, duplicates: mean, filling: {kind: linear, limit: 3}}

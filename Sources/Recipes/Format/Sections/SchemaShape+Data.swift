@@ -30,6 +30,9 @@ extension SchemaShape {
     .optional(
       "decimal", .words(DecimalMark.self),
       "The decimal mark: comma or point; asked for only where no column decides it."),
+    .optional(
+      "missing", .list(.text),
+      "Words and numbers that stand for a missing value, beside the usual ones."),
     .alternative("channels", .channels, "A folder in which every channel has one file or several."),
     .alternative("table", .table, "Many series of one shape, the rows of all of them as samples."),
     .alternative("synthetic", .synthetic, "Telemetry made up, with anomalies planted in it."),
