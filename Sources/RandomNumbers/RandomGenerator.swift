@@ -3,6 +3,13 @@
 ///
 /// It is a value that is passed in, never reached for, so the same seed gives the same numbers on
 /// every machine. `stream` splits one seed into independent sequences.
+///
+/// ```swift
+/// var generator = RandomGenerator(seed: 7, stream: 1)
+/// var order = Array(0..<10)
+/// generator.shuffle(&order)
+/// print(order, generator.uniform(), generator.uniform(below: 6))
+/// ```
 public struct RandomGenerator: RandomNumberGenerator, Sendable, Equatable {
   private var s0: UInt64
   private var s1: UInt64

@@ -8,10 +8,8 @@ extension Detection {
   /// needed to get the same again.
   ///
   /// ```swift
-  /// func page(of detector: Detector, on series: Series) throws {
-  ///   let found = try DetectionModel.fitted(detector).detect(series)
-  ///   try found.report().write(to: "cpu.html")
-  /// }
+  /// let found = try DetectionModel.fitted(detector).detect(series)
+  /// try found.report().write(to: "cpu.html")
   /// ```
   /// - Parameter title: The heading; `nil` for the series' name.
   public func report(title: String? = nil) -> Report {

@@ -7,12 +7,10 @@ public import TimeSeries
 /// like. Whatever is not there has no part of the page.
 ///
 /// ```swift
-/// func report(on series: Series) throws {
-///   let found = try DetectionModel.online(OnlineConfiguration()).detect(series)
-///   var report = found.report(title: "Web servers")
-///   report.units = ["requests/s"]
-///   try report.write(to: "web.html")
-/// }
+/// let found = try Detection(of: series)
+/// var report = found.report(title: "Web servers")
+/// report.units = ["requests/s"]
+/// try report.write(to: "web.html")
 /// ```
 /// The same report always gives the same page, byte for byte: nothing is read from the clock or the
 /// machine.
@@ -20,7 +18,7 @@ public struct Report: Sendable {
   /// A name with what it stands for, such as `seed` and `42`.
   ///
   /// ```swift
-  /// let rack = Report.Fact("Rack", "17", explanation: "in the hall by the lake")
+  /// report.provenance.append(.init("Rack", "17", explanation: "in the hall by the lake"))
   /// ```
   public struct Fact: Sendable, Equatable {
     /// What it is.
@@ -78,9 +76,7 @@ public struct Report: Sendable {
   /// A report on a table that nothing was searched for in.
   ///
   /// ```swift
-  /// func describe(_ series: Series) throws {
-  ///   try Report(describing: series).write(to: "table.html")
-  /// }
+  /// try Report(describing: series).write(to: "table.html")
   /// ```
   /// - Parameter description: Its description, where it is there already.
   public init(describing series: Series, as description: SeriesDescription? = nil) {

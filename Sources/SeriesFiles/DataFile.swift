@@ -1,6 +1,13 @@
 public import TimeSeries
 
 /// What one file held: its series, and what a reader had to do to get them.
+///
+/// ```swift
+/// let file = try SeriesReader.read(path: "cpu.csv")
+/// for note in file.notes { print(note) }
+/// let known = file.trainingEnd.map { 0..<$0 }
+/// print(try Detection(of: file.series[0], trainingRows: known).anomalies.count)
+/// ```
 public struct DataFile: Sendable, Equatable {
   /// The path that was read; `-` is standard input.
   public let path: String

@@ -1,4 +1,9 @@
 /// The formats that data is read from.
+///
+/// ```swift
+/// let lines = SeriesReader.Options(format: .ndjson)
+/// print(try SeriesReader.read(path: "-", options: lines).series.count)  // standard input
+/// ```
 public enum DataFormat: String, Sendable, Hashable, Codable, CaseIterable {
   /// Lines of fields: commas, semicolons, tabs, bars or blanks between them.
   case csv

@@ -4,7 +4,10 @@ import Testing
 
 /// The examples in the comments of the sources.
 @Suite struct DocCommentTests {
-  private static let modules = ["AnomalyDetection", "Evaluation", "ModelStorage", "NeuralEngine"]
+  private static let modules = [
+    "AnomalyDetection", "Evaluation", "Files", "ModelStorage", "NeuralEngine", "RandomNumbers",
+    "Reporting", "SeriesFiles", "TimeSeries",
+  ]
 
   private static func sources(of module: String) throws -> [(name: String, lines: [Substring])] {
     let folder = Repository.root.appendingPathComponent("Sources/\(module)")

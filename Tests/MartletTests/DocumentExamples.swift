@@ -3,6 +3,13 @@ import Martlet
 // The examples of pages and of members, word by word; `ExampleTests` and `DocCommentTests` see that none
 // is missing.
 
+func findAnomalies() throws {
+  let series = try SeriesReader.read(path: "cpu.csv").series[0]
+  let found = try Detection(of: series)
+  for anomaly in found.anomalies { print(anomaly.start, anomaly.score, anomaly.reason) }
+  try found.report().write(to: "cpu.html")
+}
+
 func follow<Rows: AsyncSequence<Sample, Never>>(_ rows: Rows) async throws {
   let watcher = try Watcher(.fitted(Detector.load(from: "web.martlet")))
   for await event in rows.events(of: watcher) {

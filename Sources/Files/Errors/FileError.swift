@@ -1,5 +1,13 @@
 /// Why a file or a folder could not be opened, read or written: which one, at which step, and the
 /// system's error number.
+///
+/// ```swift
+/// do throws(FileError) {
+///   try CSVWriter.write(series, to: "cpu.csv")
+/// } catch .writeFailed(let file, _, _) {
+///   print("\(file) is as it was")
+/// }
+/// ```
 public enum FileError: Error, Sendable, Hashable {
   /// There is no such file.
   case notFound(file: String)

@@ -1,10 +1,8 @@
 /// A finished drawing: it goes into a page as it is, and stands alone as a file.
 ///
 /// ```swift
-/// func draw(_ report: Report) {
-///   for chart in report.charts where chart.name.hasPrefix("anomaly-chart") {
-///     print(chart.title, chart.svg.utf8.count)
-///   }
+/// for chart in report.charts where chart.name.hasPrefix("anomaly-chart") {
+///   print(chart.title, chart.svg.utf8.count)
 /// }
 /// ```
 public struct Chart: Sendable, Equatable {

@@ -12,7 +12,7 @@ public import TimeSeries
 /// try writer.finish()
 /// ```
 public struct CSVWriter: ~Copyable {
-  /// A field.
+  /// What one field of a row holds.
   public enum Field: Sendable, Hashable {
     /// Text, quoted where it must be.
     case text(String)

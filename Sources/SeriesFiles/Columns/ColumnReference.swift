@@ -1,4 +1,10 @@
 /// A column of a file, by its name in the header or by its position.
+///
+/// ```swift
+/// let options = SeriesReader.Options(
+///   timestampColumn: .name("time"), valueColumns: [.position(3), ColumnReference("load")])
+/// print(try SeriesReader.read(path: "cpu.csv", options: options).series[0].channelNames)
+/// ```
 public enum ColumnReference: Sendable, Hashable, CustomStringConvertible {
   /// The name in the header; the case counts only where two names differ in nothing else.
   case name(String)

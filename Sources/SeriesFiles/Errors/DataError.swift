@@ -1,6 +1,14 @@
 public import Files
 
 /// Why data could not be read: what was found, where, and what was expected.
+///
+/// ```swift
+/// do throws(DataError) {
+///   print(try SeriesReader.read(path: "cpu.csv").series.count)
+/// } catch .notANumber(_, let line, let column, let found) {
+///   print("line \(line), \(column): \(found)")
+/// }
+/// ```
 public enum DataError: Error, Sendable, Hashable {
   /// The file itself cannot be opened or read.
   case file(FileError)

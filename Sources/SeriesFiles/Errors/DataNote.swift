@@ -1,4 +1,11 @@
 /// Something worth knowing about data that was read all the same.
+///
+/// ```swift
+/// for note in file.notes {
+///   if case .missingValues(_, let channel, let count) = note { print(channel, count) }
+///   print(note)  // one sentence
+/// }
+/// ```
 public enum DataNote: Sendable, Hashable {
   /// `count` rows of a series stood before a row with an earlier timestamp; all rows were sorted by
   /// time, rows of the same timestamp in the file's order.

@@ -1,4 +1,9 @@
 /// Labels in a file of their own: one 0 or 1 (or true, false) a line, perhaps below a name.
+///
+/// ```swift
+/// let labels = try LabelFile.read(path: "cpu.labels", rowCount: series.rowCount)
+/// print(series.labelled(labels).labels?.count ?? 0)
+/// ```
 public enum LabelFile {
   /// Reads the labels, `[row]`.
   ///

@@ -2,12 +2,18 @@ public import TimeSeries
 
 /// The anomaly windows of the Numenta Anomaly Benchmark, as its `combined_windows.json` has them:
 /// `{"realKnownCause/nyc_taxi.csv": [["2014-10-30 15:30:00.000000", "…"], …], …}`.
+///
+/// ```swift
+/// let taxi = try SeriesReader.read(path: "realKnownCause/nyc_taxi.csv").series[0]
+/// let windows = try NABWindows(path: "combined_windows.json")
+/// for rows in try windows.rows(of: taxi, file: "nyc_taxi.csv") { print(rows) }
+/// ```
 public struct NABWindows: Sendable, Equatable {
   /// A span of time, both ends included, in nanoseconds since 1970-01-01 00:00 UTC.
   public struct Window: Sendable, Hashable {
-    /// The first tick.
+    /// The first tick that lies in it.
     public let start: Int64
-    /// The last tick.
+    /// The last tick that lies in it.
     public let end: Int64
   }
 

@@ -5,6 +5,13 @@ public import Files
 /// Read are floats of 4 and 8 bytes, integers of 1 to 8 bytes and booleans, of either byte order, in
 /// C or Fortran order, of any number of axes; written are floats, little-endian, in C order. The
 /// format: numpy.org, `numpy.lib.format`.
+///
+/// ```swift
+/// let scores = result.anomalyScores.map(Double.init)
+/// try NPYArray(shape: [scores.count], values: scores, elementType: .float32)
+///   .write(path: "scores.npy")
+/// print(try NPYArray.read(path: "scores.npy").shape)
+/// ```
 public struct NPYArray: Sendable, Equatable {
   /// The type of the elements in the file.
   public enum ElementType: String, Sendable, Hashable, CaseIterable {
@@ -31,7 +38,7 @@ public struct NPYArray: Sendable, Equatable {
     }
   }
 
-  /// The lengths of the axes.
+  /// The lengths of the axes, the outermost first; empty for a single number.
   public let shape: [Int]
 
   /// The elements in C order: the last axis runs fastest. Integers above 2⁵³ are rounded.

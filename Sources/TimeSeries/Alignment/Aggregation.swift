@@ -1,4 +1,9 @@
 /// One number for many: how several values of a channel become one.
+///
+/// ```swift
+/// print(Aggregation.median([3, .nan, 1, 8]))  // 3.0
+/// print(Aggregation.count([3, .nan, 1, 8]))  // 3.0
+/// ```
 public enum Aggregation: String, Sendable, Hashable, Codable, CaseIterable {
   /// The mean.
   case mean

@@ -2,6 +2,7 @@
 ///
 /// ```swift
 /// let table = try Alignment(axis: .union).align([cpu, disk, network], name: "host")
+/// print(table.series.channelNames, table.isImputed.filter(\.self).count)
 /// ```
 public struct Alignment: Sendable, Hashable, Codable {
   /// Which timestamps the table has.

@@ -1,4 +1,12 @@
 /// Why series could not be brought into the shape that was asked for.
+///
+/// ```swift
+/// do throws(PreparationError) {
+///   print(try Series.concatenation(of: series, name: "all").rowCount)
+/// } catch .differentChannels(_, let names, let second, _) {
+///   print("\(second) has other channels than \(names)")
+/// }
+/// ```
 public enum PreparationError: Error, Sendable, Equatable {
   /// There is no series to align or join.
   case noSeries

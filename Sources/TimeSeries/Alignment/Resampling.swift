@@ -3,13 +3,19 @@
 /// Ticks are cut at the multiples of the interval (of a clock: counted from 1970-01-01 00:00 UTC);
 /// a row stands for the ticks from its own up to the next. Rows where nothing was measured are
 /// there too, with missing values. A series without timestamps is cut every `interval` rows.
+///
+/// ```swift
+/// let minute: Int64 = 60_000_000_000  // nanoseconds
+/// let even = try Resampling(interval: 5 * minute, aggregation: .maximum).resample(series)
+/// print(even.timeAxis.samplingInterval == 5 * minute)
+/// ```
 public struct Resampling: Sendable, Hashable, Codable {
   /// Ticks from one row to the next: nanoseconds of a clock; at least 1.
   public let interval: Int64
   /// What a channel's value is.
   public let aggregation: Aggregation
 
-  /// A resampling.
+  /// Rows `interval` ticks apart, each with the `aggregation` of what was measured in them.
   ///
   /// - Precondition: `interval` is at least 1.
   public init(interval: Int64, aggregation: Aggregation = .mean) {

@@ -1,5 +1,11 @@
 /// What can be said of one channel before any model: how its values are spread, whether they come
 /// back, whether they say anything at all.
+///
+/// ```swift
+/// for channel in SeriesDescription(of: series).channels where channel.kind != .constant {
+///   print(channel.name, channel.mean ?? .nan, channel.season?.period ?? 0)
+/// }
+/// ```
 public struct ChannelDescription: Sendable, Equatable {
   /// What kind of numbers a channel has.
   public enum ValueKind: String, Sendable, Codable {

@@ -2,12 +2,13 @@
 ///
 /// ```swift
 /// let description = SeriesDescription(of: series)
-/// description.channels[0].quartiles    // smallest, quartiles, largest
+/// print(description.rowCount, description.gaps.count, description.season?.period ?? 0)
+/// print(description.channels[0].quartiles)  // smallest, quartiles, largest
 /// ```
 public struct SeriesDescription: Sendable, Equatable {
   /// The series' name.
   public let name: String
-  /// Rows.
+  /// Rows, also those in which every value is missing.
   public let rowCount: Int
   /// How timestamps are written.
   public let timestampStyle: TimestampStyle
@@ -30,7 +31,7 @@ public struct SeriesDescription: Sendable, Equatable {
   /// The channels, in column order.
   public let channels: [ChannelDescription]
 
-  /// Describes a series.
+  /// Describes a series; the search for periods looks at its first rows alone where it is long.
   public init(of series: Series) {
     let axis = series.timeAxis
     name = series.name

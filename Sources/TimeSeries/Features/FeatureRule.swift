@@ -2,6 +2,12 @@
 ///
 /// In JSON and YAML an object with `kind`, as `{"kind": "log1p", "channel": "disk",
 /// "clip_percentile": 99}`.
+///
+/// ```swift
+/// let rules: [FeatureRule] = [.log1p(channel: "requests", clipPercentile: 99), .hourOfDay]
+/// let features = try FeatureTransform(fitting: series, rows: 0..<1000, rules: rules)
+/// print(features.channelNames)  // requests_log in its place, hour_sin and hour_cos behind
+/// ```
 public enum FeatureRule: Sendable, Hashable {
   /// Adds `<channel>_bin`: 1 where the value is not 0, else 0.
   case binaryIndicator(channel: String)

@@ -9,14 +9,13 @@
 /// Features of rows as they come: a transform with what it remembers of the rows before.
 ///
 /// Row by row it gives the bits of ``FeatureTransform/transform(_:)``.
-public struct FeatureStream: Sendable, Equatable {
-  /// The features.
-  public let transform: FeatureTransform
+package struct FeatureStream: Sendable, Equatable {
+  package let transform: FeatureTransform
   /// `[channel]` of the input: the last value that was not missing.
   private var lastValues: [Double?]
 
   /// A stream before its first row.
-  public init(_ transform: FeatureTransform) {
+  package init(_ transform: FeatureTransform) {
     self.transform = transform
     lastValues = Array(repeating: nil, count: transform.inputChannelNames.count)
   }
@@ -28,7 +27,7 @@ public struct FeatureStream: Sendable, Equatable {
   ///   - tick: When it was measured; nanoseconds since 1970 where there are features of the clock.
   /// - Returns: `[channel]` of the transform.
   /// - Precondition: one value a channel.
-  public mutating func transform(_ row: [Double], tick: Int64) -> [Double] {
+  package mutating func transform(_ row: [Double], tick: Int64) -> [Double] {
     precondition(
       row.count == lastValues.count, "\(row.count) values for \(lastValues.count) channels")
     let features = transform.columns.map { feature($0.source, of: row, tick: tick) }

@@ -3,8 +3,15 @@
 /// Every rule reads the series' own channels, never another rule's result. A channel that is
 /// replaced gives its place to what replaces it; added channels follow at the end, in the order of
 /// the rules.
+///
+/// ```swift
+/// let features = try FeatureTransform(
+///   fitting: series, rows: 0..<1000, rules: [.difference(channel: "bytes"), .dayOfWeek])
+/// let seen = try features.transform(series)  // what a model is given
+/// print(seen.channelNames, seen.rowCount == series.rowCount)
+/// ```
 public struct FeatureTransform: Sendable, Equatable {
-  /// The rules.
+  /// The features, in the order in which added channels follow.
   public let rules: [FeatureRule]
   /// The channels that it is given, in order.
   public let inputChannelNames: [String]

@@ -1,4 +1,11 @@
 /// A series whose missing values were filled in, and which ones were.
+///
+/// ```swift
+/// let filled = FilledSeries(filling: series, rule: .forward(limit: 12))
+/// for row in 0..<series.rowCount where filled.isImputed[row * series.channelCount] {
+///   print(series.timeAxis.text(at: row), filled.series[row, 0])
+/// }
+/// ```
 public struct FilledSeries: Sendable, Equatable {
   /// The series; what the rule did not reach is still `NaN`.
   public let series: Series
@@ -11,7 +18,7 @@ public struct FilledSeries: Sendable, Equatable {
   ///
   /// Rows before a channel's first value have nothing to go on from. With `initialValues` they are
   /// filled as if those had been measured just before the first row, which needs no look ahead:
-  /// forward filling then equals ``ForwardFiller`` to the bit. Without, they take the channel's first
+  /// forward filling then equals `ForwardFiller` to the bit. Without, they take the channel's first
   /// value (at most `limit` rows back from it), and a channel without any value becomes 0.
   ///
   /// - Parameters:

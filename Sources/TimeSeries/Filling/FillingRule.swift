@@ -1,6 +1,11 @@
 /// What stands in for a missing value.
 ///
 /// In JSON and YAML a word (`"forward"`) or an object (`{"kind": "forward", "limit": 12}`).
+///
+/// ```swift
+/// let bridged = FilledSeries(filling: series, rule: .linear(limit: 3)).series
+/// print(bridged.values.filter(\.isNaN).count, "values are still missing")
+/// ```
 public enum FillingRule: Sendable, Hashable {
   /// Nothing: it stays missing.
   case none

@@ -2,16 +2,15 @@
 ///
 /// Row by row it gives the bits of `FilledSeries(filling:rule:initialValues:)` with
 /// `.forward(limit:)` and the same initial values.
-public struct ForwardFiller: Sendable, Equatable {
+package struct ForwardFiller: Sendable, Equatable {
   /// The most rows in a row that one value stands in for; `nil` for any number.
-  public let limit: Int?
+  package let limit: Int?
   /// `[channel]`: the last value met, or the initial one; `nil` before there is one.
   private var lastValues: [Double?]
   /// `[channel]`: rows since that value.
   private var missedRows: [Int]
 
-  /// The number of channels.
-  public var channelCount: Int { lastValues.count }
+  package var channelCount: Int { lastValues.count }
 
   /// A filler before its first row.
   ///
@@ -19,7 +18,7 @@ public struct ForwardFiller: Sendable, Equatable {
   ///   - limit: The most rows in a row that one value stands in for.
   ///   - initialValues: `[channel]`: what stands in until a channel's first value comes.
   /// - Precondition: `limit` is at least 1.
-  public init(limit: Int? = nil, initialValues: [Double]) {
+  package init(limit: Int? = nil, initialValues: [Double]) {
     precondition(limit.map { $0 >= 1 } ?? true, "filling limit \(limit ?? 0)")
     self.limit = limit
     lastValues = initialValues.map { $0.isNaN ? nil : $0 }
@@ -31,7 +30,7 @@ public struct ForwardFiller: Sendable, Equatable {
   /// - Parameter row: `[channel]`: missing values are `NaN`; beyond the limit they stay so.
   /// - Returns: `[channel]`: whether the value was filled in.
   /// - Precondition: one value a channel.
-  public mutating func fill(_ row: inout [Double]) -> [Bool] {
+  package mutating func fill(_ row: inout [Double]) -> [Bool] {
     precondition(
       row.count == lastValues.count, "\(row.count) values for \(lastValues.count) channels")
     var isImputed = Array(repeating: false, count: row.count)

@@ -1,4 +1,11 @@
 /// A stretch without data: an event of its own, never an anomaly and never hidden.
+///
+/// ```swift
+/// for gap in series.gaps() {
+///   let style = series.timeAxis.style
+///   print(gap.kind, style.text(tick: gap.start), style.text(tick: gap.end))
+/// }
+/// ```
 public struct DataGap: Sendable, Equatable {
   /// What is missing.
   public enum Kind: Sendable, Equatable {
@@ -17,7 +24,7 @@ public struct DataGap: Sendable, Equatable {
   /// The tick of the first value after the gap.
   public let end: Int64
 
-  /// A gap.
+  /// A gap over `rows`, between the ticks of the values before and after it.
   public init(kind: Kind, rows: Range<Int>, start: Int64, end: Int64) {
     self.kind = kind
     self.rows = rows

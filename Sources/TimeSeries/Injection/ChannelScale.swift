@@ -1,4 +1,10 @@
 /// What is usual for one channel, by which the size of an injected anomaly is measured.
+///
+/// ```swift
+/// var scale = ChannelScale(of: series.channel(0))
+/// scale.range = 0...100  // a share in per cent can be nothing else
+/// print(scale.center, scale.spread, scale.noise)
+/// ```
 public struct ChannelScale: Sendable, Hashable {
   /// The middle of the usual values, about which they are scaled and turned.
   public var center: Double

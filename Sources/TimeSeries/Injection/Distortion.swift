@@ -1,6 +1,12 @@
 /// One way to make abnormal data of normal data, and how far to go.
 ///
 /// Written as a word, with the strength where it is not 1: `spike`, `level_shift:0.5`.
+///
+/// ```swift
+/// let kinds = [Distortion(.spike), Distortion("level_shift:0.5")].compactMap(\.self)
+/// let injector = try SeriesInjector(distortions: kinds, count: 8)
+/// print(injector.inject(into: series).planted.count)
+/// ```
 public struct Distortion: Sendable, Hashable {
   /// What is done.
   public let kind: PlantedAnomaly.Kind

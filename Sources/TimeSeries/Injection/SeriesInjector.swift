@@ -4,7 +4,8 @@ internal import RandomNumbers
 ///
 /// ```swift
 /// let injector = try SeriesInjector(count: 20, seed: 7, cleanFraction: 0.5)
-/// let test = injector.inject(into: series)   // test.series.labels, test.planted
+/// let test = injector.inject(into: series)
+/// for anomaly in test.planted { print(anomaly.kind, anomaly.rows) }
 /// ```
 /// Each anomaly has a stretch of the series of its own, with calm on both sides. How long it lasts
 /// goes with the day where the series has a clock, else with the dominant period. The same series
@@ -19,7 +20,7 @@ public struct SeriesInjector: Sendable, Hashable {
   /// The part of the series, from the first row, that is left as it is, 0 to 1.
   public let cleanFraction: Double
 
-  /// An injector.
+  /// An injector of `count` anomalies, of each kind in turn.
   ///
   /// - Throws: ``PreparationError/invalidSetting(name:found:expected:)``.
   public init(

@@ -3,9 +3,11 @@ public import RandomNumbers
 /// Makes abnormal windows of normal ones: a random few distortions each.
 ///
 /// ```swift
+/// let scales = ChannelScale.scales(of: windows.map(Double.init), channelCount: 1)
 /// let injector = WindowInjector(distortions: Distortion.augmentations, scales: scales)
 /// var generator = RandomGenerator(seed: 7)
 /// let abnormal = injector.distorted(window, using: &generator)
+/// print(abnormal.count == window.count)  // true
 /// ```
 public struct WindowInjector: Sendable, Hashable {
   /// What can be done to a window.
@@ -15,7 +17,7 @@ public struct WindowInjector: Sendable, Hashable {
   /// Distortions of one window: at least one, at most this many.
   public let maximumCount: Int
 
-  /// An injector.
+  /// An injector of `distortions`, sized by what `scales` say is usual.
   ///
   /// - Precondition: there is a distortion and a channel, and `maximumCount` is at least 1.
   public init(distortions: [Distortion], scales: [ChannelScale], maximumCount: Int = 3) {

@@ -2,7 +2,8 @@
 ///
 /// ```swift
 /// let scaler = Scaler(fitting: series, rows: 0..<1000, rule: .wideRobust, clip: 8)
-/// let scaled = scaler.transform(series)            // [time, channel]
+/// let scaled = scaler.transform(series)  // [time, channel]
+/// print(scaled.count, scaler.inverse(scaled[0], channel: 0))
 /// ```
 public struct Scaler: Sendable, Equatable {
   /// The rule it was fitted by.

@@ -1,6 +1,13 @@
 /// How a channel's numbers are brought to a size that a network can learn.
 ///
 /// In JSON and YAML a word (`"robust"`) or an object (`{"kind": "min_max", "low": 0, "high": 1}`).
+///
+/// ```swift
+/// for rule in [ScalingRule.standard, .minMax(low: -1, high: 1), .robust] {
+///   let scaler = Scaler(fitting: series, rows: 0..<series.rowCount, rule: rule)
+///   print(rule, scaler.center, scaler.scale)
+/// }
+/// ```
 public enum ScalingRule: Sendable, Hashable {
   /// The numbers as they are.
   case none

@@ -1,10 +1,10 @@
 /// The finite values of a sample in rising order, and the order statistics read off them.
-public struct SortedValues: Sendable, Equatable {
+package struct SortedValues: Sendable, Equatable {
   /// The finite values, rising.
-  public let values: [Double]
+  package let values: [Double]
 
   /// Sorts the finite values of a sample; missing and infinite ones are left out.
-  public init(_ sample: some Sequence<Double>) {
+  package init(_ sample: some Sequence<Double>) {
     values = sample.filter(\.isFinite).sorted()
   }
 
@@ -13,7 +13,7 @@ public struct SortedValues: Sendable, Equatable {
   /// default); `nil` for an empty sample.
   ///
   /// - Precondition: `fraction` is in 0…1.
-  public func quantile(_ fraction: Double) -> Double? {
+  package func quantile(_ fraction: Double) -> Double? {
     precondition((0...1).contains(fraction), "quantile \(fraction)")
     guard let last = values.indices.last else { return nil }
     let position = fraction * Double(last)
@@ -26,10 +26,10 @@ public struct SortedValues: Sendable, Equatable {
   }
 
   /// The middle value, the mean of the two middle ones for an even count; `nil` for an empty sample.
-  public var median: Double? { quantile(0.5) }
+  package var median: Double? { quantile(0.5) }
 
   /// The distance of the quantiles `fraction` and `1 − fraction`; `nil` for an empty sample.
-  public func spread(outside fraction: Double) -> Double? {
+  package func spread(outside fraction: Double) -> Double? {
     guard let low = quantile(fraction), let high = quantile(1 - fraction) else { return nil }
     return high - low
   }

@@ -1,15 +1,15 @@
 /// How much a sequence is like itself some rows later.
-public struct Autocorrelation: Sendable, Equatable {
+package struct Autocorrelation: Sendable, Equatable {
   /// `[lag]` from 0: the mean product of deviations `lag` rows apart, over the variance; 1 at lag 0.
   /// Each lag is divided by its own number of pairs, so that long lags are not made small. All 0
   /// for a sequence that does not vary.
-  public let values: [Double]
+  package let values: [Double]
 
   /// The autocorrelation of a sequence up to a lag, by the Wiener–Khinchin theorem in
   /// O(n log n).
   ///
   /// - Precondition: every number is finite, and `maximumLag` is below their count.
-  public init(of sequence: [Double], maximumLag: Int) {
+  package init(of sequence: [Double], maximumLag: Int) {
     precondition(
       maximumLag >= 0 && maximumLag < sequence.count, "lag \(maximumLag) of \(sequence.count) rows")
     let mean = sequence.reduce(0, +) / Double(sequence.count)

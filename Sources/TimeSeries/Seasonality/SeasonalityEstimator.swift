@@ -4,6 +4,12 @@
 /// autocorrelation has a peak that comes back at twice the lag, well above the troughs between, and
 /// above what chance gives (Bartlett 1946). Of all such lags the shortest is taken that is nearly as
 /// marked as the best, so that a day is not reported as two.
+///
+/// ```swift
+/// let wave = (0..<480).map { Double($0 % 24) }
+/// print(SeasonalityEstimator.dominantPeriod(of: wave) ?? 0)  // 24
+/// print(SeasonalityEstimator.dominantPeriod(of: series, maximum: 2016) ?? 0)
+/// ```
 public enum SeasonalityEstimator {
   /// The rows looked at: the first of a long series, which holds six weeks of minutes.
   static let maximumRowCount = 65_536

@@ -2,24 +2,24 @@
 ///
 /// Days and dates are converted by the civil-calendar algorithm of Howard Hinnant, "chrono-Compatible
 /// Low-Level Date Algorithms" (2013): eras of 400 years whose years start in March.
-public struct CalendarTime: Sendable, Hashable {
+package struct CalendarTime: Sendable, Hashable {
   /// The year; 1970 is 1970.
-  public let year: Int
+  package let year: Int
   /// The month, 1 to 12.
-  public let month: Int
+  package let month: Int
   /// The day of the month, from 1.
-  public let day: Int
+  package let day: Int
   /// The day of the week, 0 = Monday.
-  public let weekday: Int
+  package let weekday: Int
   /// Nanoseconds since midnight.
-  public let nanosecondOfDay: Int64
+  package let nanosecondOfDay: Int64
   /// How the zone is written.
-  public let zone: TimestampStyle.DateTimeStyle.Zone
+  package let zone: TimestampStyle.DateTimeStyle.Zone
 
   private static let nanosecondsPerDay: Int64 = 86_400_000_000_000
 
   /// The calendar reading of a moment, in its zone's local time.
-  public init(nanosecondsSince1970: Int64, zone: TimestampStyle.DateTimeStyle.Zone = .unwritten) {
+  package init(nanosecondsSince1970: Int64, zone: TimestampStyle.DateTimeStyle.Zone = .unwritten) {
     var offset: Int64 = 0
     if case .offset(let seconds) = zone { offset = Int64(seconds) * 1_000_000_000 }
     let local = nanosecondsSince1970.addingReportingOverflow(offset).partialValue
@@ -46,7 +46,7 @@ public struct CalendarTime: Sendable, Hashable {
   }
 
   /// The days from 1970-01-01 to a date.
-  public static func days(year: Int, month: Int, day: Int) -> Int {
+  package static func days(year: Int, month: Int, day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400

@@ -2,6 +2,12 @@
 ///
 /// Values are `Double` because counters of bytes need its 53 bits; from the scaler on the numbers
 /// are `Float`. A missing value is `NaN` and stays visible until something decides what to do.
+///
+/// ```swift
+/// let axis = TimeAxis(ticks: hours, style: .integer)
+/// let series = Series(name: "web", channelNames: ["load"], timeAxis: axis, values: load)
+/// print(series.rowCount, series[0, 0], series.rows(0..<24).channel(0))
+/// ```
 public struct Series: Sendable, Equatable {
   /// What the series is called: the file's name without its ending, or the series id of a long
   /// file.

@@ -2,6 +2,12 @@
 ///
 /// Ticks never decrease. They may be irregular and may repeat; a gap is two ticks further apart
 /// than the sampling interval.
+///
+/// ```swift
+/// let axis = TimeAxis(ticks: [1_719_792_000, 1_719_795_600, 1_719_799_200], style: .integer)
+/// print(axis.samplingInterval ?? 0, axis.text(at: 2))  // 3600 1719799200
+/// print(TimeAxis(rowCount: 3).text(at: 2))  // 2
+/// ```
 public struct TimeAxis: Sendable, Equatable {
   /// How the timestamps were written, so that they are printed back the same way.
   public let style: TimestampStyle

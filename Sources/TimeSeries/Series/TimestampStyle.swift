@@ -1,4 +1,9 @@
 /// How the timestamps of a file were written.
+///
+/// ```swift
+/// let style = series.timeAxis.style
+/// if style.isClock { print(style.text(tick: 1_404_172_800_000_000_000)) }  // 2014-07-01 00:00:00
+/// ```
 public enum TimestampStyle: Sendable, Hashable {
   /// The file has no timestamps; rows count from 0.
   case rowNumber

@@ -2,7 +2,7 @@
 ///
 /// In JSON and YAML an object of one key: `{"last_fraction": 0.15}`, `{"training_rows": 4000}`,
 /// `{"random": {"test_fraction": 0.2, "seed": 1}}`.
-public enum DataSplit: Sendable, Hashable {
+package enum DataSplit: Sendable, Hashable {
   /// The last part in time order is the test.
   case lastFraction(Double)
   /// The first so many are for training, or all there are.
@@ -11,7 +11,7 @@ public enum DataSplit: Sendable, Hashable {
   case random(testFraction: Double, seed: UInt64)
 
   /// Whether the rule's numbers make sense.
-  public var isValid: Bool {
+  package var isValid: Bool {
     switch self {
     case .lastFraction(let fraction), .random(let fraction, _): (0...1).contains(fraction)
     case .trainingRows(let count): count >= 0
@@ -37,7 +37,7 @@ extension DataSplit: Codable {
   }
 
   /// Reads the object of one key.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     guard container.allKeys.count == 1, let key = container.allKeys.first else {
       throw DecodingError.dataCorrupted(
@@ -60,7 +60,7 @@ extension DataSplit: Codable {
   }
 
   /// Writes the object of one key.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
     case .lastFraction(let fraction): try container.encode(fraction, forKey: .lastFraction)

@@ -1,17 +1,17 @@
 internal import RandomNumbers
 
 /// A split applied: which indices are for training and which for the test.
-public struct SplitIndices: Sendable, Equatable {
+package struct SplitIndices: Sendable, Equatable {
   /// The indices for training, rising.
-  public let training: [Int]
+  package let training: [Int]
   /// The indices for the test, rising.
-  public let test: [Int]
+  package let test: [Int]
 
   /// Splits `count` rows or windows. A fraction's test part is rounded up, as scikit-learn's
   /// `train_test_split` does.
   ///
   /// - Precondition: `split.isValid`.
-  public init(_ split: DataSplit, count: Int) {
+  package init(_ split: DataSplit, count: Int) {
     precondition(split.isValid, "split \(split)")
     let trainingCount: Int
     var order = Array(0..<count)

@@ -1,4 +1,12 @@
 /// A series and what was planted in it.
+///
+/// ```swift
+/// for planted in made.planted {
+///   let row = planted.rows.lowerBound, channel = planted.channels[0]
+///   let before = made.normalValues[row * made.series.channelCount + channel]
+///   print(planted.kind, before, made.series[row, channel])
+/// }
+/// ```
 public struct LabelledSeries: Sendable, Equatable {
   /// The series, labelled where an anomaly was planted.
   public let series: Series

@@ -1,4 +1,11 @@
 /// An anomaly that was put into a series on purpose.
+///
+/// ```swift
+/// for planted in made.planted where planted.isLabelled {
+///   let isFound = result.anomalies.contains { $0.rows.overlaps(planted.rows) }
+///   print(planted.kind, planted.rows, isFound)
+/// }
+/// ```
 public struct PlantedAnomaly: Sendable, Hashable, Codable {
   /// What went wrong.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -56,7 +63,7 @@ public struct PlantedAnomaly: Sendable, Hashable, Codable {
   /// The channels it was done to, rising.
   public let channels: [Int]
 
-  /// An anomaly.
+  /// An anomaly of `rows`, half-open, in `channels`, rising.
   public init(kind: Kind, rows: Range<Int>, channels: [Int]) {
     self.kind = kind
     self.rows = rows

@@ -5,7 +5,8 @@ internal import RandomNumbers
 ///
 /// ```swift
 /// let telemetry = try SyntheticTelemetry(TelemetryConfiguration(seed: 7)).make()
-/// telemetry.series.labels        // true in the rows of telemetry.planted
+/// let labels = telemetry.series.labels ?? []  // true in the rows of telemetry.planted
+/// print(labels.filter(\.self).count, telemetry.planted.map(\.kind))
 /// ```
 /// The same configuration gives the same numbers; outside the planted rows they do not depend on
 /// what is planted.
@@ -13,7 +14,7 @@ public struct SyntheticTelemetry: Sendable, Hashable {
   /// What it looks like.
   public let configuration: TelemetryConfiguration
 
-  /// A generator of telemetry.
+  /// Checks the configuration; `make()` gives its telemetry.
   ///
   /// - Throws: ``PreparationError/invalidSetting(name:found:expected:)``.
   public init(_ configuration: TelemetryConfiguration) throws(PreparationError) {

@@ -1,4 +1,12 @@
 /// What a synthetic telemetry looks like.
+///
+/// ```swift
+/// var configuration = TelemetryConfiguration(seed: 7)
+/// configuration.noise = 2
+/// configuration.anomalyKinds = [.drift, .flatLine]
+/// let telemetry = try SyntheticTelemetry(configuration).make()
+/// print(telemetry.series.rowCount, telemetry.planted.count)
+/// ```
 public struct TelemetryConfiguration: Sendable, Hashable {
   /// Rows of the series.
   public var rowCount: Int

@@ -15,11 +15,16 @@ internal import RandomNumbers
 /// The values are not Yahoo's: scales from 1 to 10⁶ over the series, a day's and a week's rhythm where
 /// the real series has one, and rows that spike, dip, drift, stand still or leave their level. Results
 /// on it say how a method does on data of that shape, not what it would do on the real benchmark.
+///
+/// ```swift
+/// let benchmark = YahooStandIn(seed: 1).make()
+/// print(benchmark.count, benchmark[0].series.name)  // 67 real_1
+/// ```
 public struct YahooStandIn: Sendable, Hashable {
   /// Where everything random comes from.
   public let seed: UInt64
 
-  /// The series of a seed.
+  /// The stand-in of a seed; `make()` gives its series.
   public init(seed: UInt64 = 1) {
     self.seed = seed
   }

@@ -1,12 +1,19 @@
 /// The windows of a series: a view of start rows, never a copied `[windows, length]` array.
 ///
 /// Window `i` holds rows `start(of: i) ..< start(of: i) + length`.
+///
+/// ```swift
+/// let windows = Windows(length: 24, stride: 6, rowCount: labels.count)
+/// let first = windows.gather(0..<2, from: rows)  // [window, time, channel]
+/// print(windows.count, windows.rows(of: 1), first.count)
+/// print(windows.labels(from: labels).filter(\.self).count, "hold an anomalous row")
+/// ```
 public struct Windows: Sendable, Equatable {
   /// Rows in one window.
   public let length: Int
   /// Rows from one window's start to the next one's.
   public let stride: Int
-  /// Rows of the series.
+  /// Rows of the series, of which the windows are a view.
   public let rowCount: Int
   /// Whether the window that would end at the last row is left out: windows start at each of
   /// `range(rowCount − length)`, as much published code has it.
