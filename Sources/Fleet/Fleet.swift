@@ -154,7 +154,7 @@ package struct Fleet: Sendable {
     for index in series.indices { series[index].watcher?.expectRepeats() }
   }
 
-  /// Ends the stream.
+  /// Judges the rows that wait, and tells of what is still going on.
   package mutating func finish() -> [FleetOutput] {
     var output: [FleetOutput] = []
     for index in series.indices {

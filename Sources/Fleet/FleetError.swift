@@ -3,7 +3,6 @@ package import AnomalyDetection
 /// Why a series cannot be watched.
 package struct FleetError: Error, Sendable, Equatable, CustomStringConvertible {
   package let series: String
-  /// Why.
   package let error: DetectorError
 
   /// What was found, and what to do.

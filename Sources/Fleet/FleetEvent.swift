@@ -6,7 +6,6 @@ package struct FleetEvent: Sendable, Equatable {
   /// The same for all events of one incident or silence, and after any restart: the series and the time
   /// at which it began.
   package let id: String
-  /// What happened.
   package let event: WatchEvent
 }
 

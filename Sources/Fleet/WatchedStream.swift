@@ -8,7 +8,6 @@ package import SeriesFiles
 package struct WatchedStream: Sendable {
   /// Turns bytes into rows.
   package private(set) var reader: SampleReader
-  /// Watches the rows.
   package private(set) var fleet: Fleet
   /// `[series of the reader]`: its place in the fleet.
   private var places: [Int] = []

@@ -22,7 +22,6 @@
 package struct Tuner: Sendable {
   /// What is searched.
   package let space: SearchSpace
-  /// How.
   package let configuration: TunerConfiguration
   /// The trials that are over, by number.
   package private(set) var trials: [Trial] = []

@@ -3,9 +3,7 @@ internal import SeriesFiles
 
 /// The series of a benchmark's folder.
 package struct BenchmarkCorpus: Sendable {
-  /// The benchmark.
   package let suite: BenchmarkSuite
-  /// The folder.
   package let folder: String
   /// The series, in the order of their ids; at least one.
   package let entries: [BenchmarkEntry]

@@ -22,7 +22,6 @@ package struct BenchmarkEntry: Sendable {
   package let group: String
   /// Its twins.
   package let family: String
-  /// The file.
   package let path: String
   let source: Source
 

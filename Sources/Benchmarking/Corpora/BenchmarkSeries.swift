@@ -8,7 +8,6 @@ package struct BenchmarkSeries: Sendable {
   package let group: String
   /// Its twins: series of one family say the same thing several times.
   package let family: String
-  /// The data.
   package let series: Series
   /// `[time]`: whether the row is anomalous.
   package let labels: [Bool]

@@ -5,7 +5,6 @@ internal import TimeSeries
 
 /// What a test with injected anomalies found, kind by kind.
 package struct InjectionReport: Sendable {
-  /// The test.
   package let test: InjectionTest
   /// Alarms in the searched rows as they are; `nil` where the detector has no threshold.
   package let alarmsAsIs: Int?

@@ -22,7 +22,6 @@ package struct InjectionTest: Sendable {
     package let labelledShare: Double
   }
 
-  /// The data.
   package let series: Series
   /// What is tested.
   package let detector: BenchmarkDetector

@@ -4,15 +4,11 @@ package struct BenchmarkRun: Sendable {
   package struct Failure: Sendable, Hashable {
     /// The detector, by its name.
     package let detector: String
-    /// The series.
     package let series: String
-    /// Why.
     package let reason: String
   }
 
-  /// The benchmark.
   package let suite: BenchmarkSuite
-  /// Its folder.
   package let folder: String
   /// What was run.
   package let detectors: [BenchmarkDetector]

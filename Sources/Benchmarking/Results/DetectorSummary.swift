@@ -3,7 +3,6 @@ internal import RandomNumbers
 
 /// What a detector is worth on a benchmark.
 package struct DetectorSummary: Sendable {
-  /// Its name.
   package let name: String
   /// Whether it is there to be beaten.
   package let isBaseline: Bool

@@ -13,7 +13,6 @@ package struct BenchmarkRunner: Sendable {
     package let series: String
   }
 
-  /// The series.
   package let corpus: BenchmarkCorpus
   /// What is run over them, in the order of tables.
   package let detectors: [BenchmarkDetector]
@@ -26,7 +25,7 @@ package struct BenchmarkRunner: Sendable {
   /// Where scores are written for the benchmark's own scorer; `nil` writes none.
   package let resultsFolder: String?
 
-  /// A runner.
+  /// Detectors over the series of a benchmark.
   ///
   /// - Precondition: at least one detector.
   package init(
@@ -51,7 +50,7 @@ package struct BenchmarkRunner: Sendable {
     var fault: (any Error)?
   }
 
-  /// Does the run.
+  /// Has every detector score every series, and measures the scores by the labels.
   ///
   /// - Parameter progress: told of every series done, from any thread but one at a time.
   /// - Throws: `BenchmarkFault.allFailed` where a detector fails on every series; `DataError` where

@@ -7,9 +7,7 @@ internal import TimeSeries
 package struct ScoreEvaluation: Sendable {
   /// What is asked for.
   package struct Options: Sendable {
-    /// The column of scores.
     package var scoreColumn: String?
-    /// The column of labels.
     package var labelColumn: String?
     /// Where labels are, if not in the file of scores.
     package var labels: String?
@@ -27,7 +25,6 @@ package struct ScoreEvaluation: Sendable {
     /// Where the random scores beside point adjustment come from.
     package var seed: UInt64
 
-    /// Options.
     package init() {
       volumeWindow = 100
       ranges = RangeAgreement.Options()
@@ -35,7 +32,6 @@ package struct ScoreEvaluation: Sendable {
     }
   }
 
-  /// The file of scores.
   package let file: ScoreFile
   /// What was measured.
   package let card: ScoreCard

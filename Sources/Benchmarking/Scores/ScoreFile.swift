@@ -3,7 +3,6 @@ package import TimeSeries
 
 /// Scores of any tool: a csv with a column of scores among others, or one column alone.
 package struct ScoreFile: Sendable {
-  /// The path.
   package let path: String
   /// The scores as a series of one channel; its labels are those of the file.
   package let series: Series

@@ -8,7 +8,6 @@ struct TextTable {
     case right
   }
 
-  /// A column.
   struct Column {
     let title: String
     let side: Side

@@ -6,7 +6,6 @@ import Reporting
 
 /// What `martlet inspect` prints.
 struct ModelText {
-  /// The text.
   let text: String
 
   init(file: String, _ stored: ModelFile, _ detector: Detector) throws {

@@ -4,7 +4,6 @@ import Tuning
 
 /// What came of a search, on a screen.
 struct TuneText {
-  /// Trials shown.
   private static let shown = 10
 
   private let outcome: TuningOutcome

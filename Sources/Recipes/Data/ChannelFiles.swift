@@ -8,7 +8,6 @@ package struct ChannelFiles: Sendable, Hashable, Codable {
     /// joined in the order of their names; one file may belong to several channels.
     package var files: String
 
-    /// A channel.
     package init(name: String, files: String) {
       self.name = name
       self.files = files
@@ -24,7 +23,6 @@ package struct ChannelFiles: Sendable, Hashable, Codable {
     case mean
   }
 
-  /// The folder.
   package var folder: String
   /// The channels, in the order of the table's columns.
   package var of: [Channel]

@@ -4,11 +4,9 @@ package import SeriesFiles
 package struct FileData: Sendable, Hashable, Codable {
   /// The path; `-` is standard input.
   package var path: String
-  /// The format.
   package var format: DataFormat?
   /// The column of timestamps, by name or position from 1; `none` counts rows instead.
   package var timestampColumn: String?
-  /// The column of labels.
   package var labelColumn: String?
   /// The column that says which series a row belongs to.
   package var seriesColumn: String?

@@ -9,9 +9,7 @@ package import TimeSeries
 /// data: {synthetic: {row_count: 12000, channel_count: 11}}
 /// ```
 package struct RecipeData: Sendable, Hashable {
-  /// The kinds of source.
   package enum Source: Sendable, Hashable {
-    /// One file.
     case file(FileData)
     /// Several files a channel, joined end to end, and the channels aligned into one table.
     case channels(ChannelFiles)
@@ -29,7 +27,6 @@ package struct RecipeData: Sendable, Hashable {
   /// that to the files of the UCR archive, which have none.
   package var firstNumberIsHeader: Bool
 
-  /// Data of a source.
   package init(_ source: Source, labels: RecipeLabels? = nil, firstNumberIsHeader: Bool = false) {
     self.source = source
     self.labels = labels

@@ -1,7 +1,6 @@
 /// Many series of one shape as one table: every row of every series is a row of it, and the
 /// timestamp is a column beside the values.
 package struct SeriesTable: Sendable, Hashable {
-  /// The folder of the files.
   package var folder: String
   /// The names of the files, where `*` stands for anything.
   package var files: String

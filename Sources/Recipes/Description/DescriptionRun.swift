@@ -7,7 +7,6 @@ package import TimeSeries
 package struct DescriptionRun: Sendable {
   /// What is known of one series of the file.
   package struct Outcome: Sendable {
-    /// The description.
     package let description: SeriesDescription
     /// What was noticed while reading: of the series, and of the file with its first series.
     package let notes: [DataNote]
@@ -29,8 +28,6 @@ package struct DescriptionRun: Sendable {
   private let data: FileData
   private let html: String?
 
-  /// A description of a file.
-  ///
   /// - Parameter html: Where the page goes; of several series each has its own, named after it.
   package init(of data: FileData, html: String?) {
     self.data = data

@@ -20,7 +20,6 @@ package indirect enum JSONText: Sendable, Equatable {
     let name: String
     let value: JSONText
 
-    /// A member.
     package init(_ name: String, _ value: JSONText) {
       self.name = name
       self.value = value

@@ -15,7 +15,6 @@ package import Studies
 package struct RecipeEnsemble: Sendable, Hashable {
   /// What one member has of its own; what it leaves out is the recipe's.
   package struct Member: Sendable, Hashable, Codable {
-    /// The model.
     package var model: RecipeModel?
     /// How it is trained: the whole section.
     package var training: TrainingConfiguration?
@@ -26,7 +25,6 @@ package struct RecipeEnsemble: Sendable, Hashable {
     /// Where all randomness comes from.
     package var seed: UInt64?
 
-    /// A member.
     package init(
       model: RecipeModel? = nil, training: TrainingConfiguration? = nil,
       score: ScoreConfiguration? = nil, threshold: ThresholdConfiguration? = nil,
@@ -56,7 +54,6 @@ package struct RecipeEnsemble: Sendable, Hashable {
   /// The members, in order; at least two.
   package var members: [Member]
 
-  /// An ensemble.
   package init(rule: CombinationRule = .mean, members: [Member]) {
     self.rule = rule
     self.members = members

@@ -8,7 +8,6 @@ package struct RecipeFault: Error, Sendable, Equatable {
   /// What would be right.
   package let expected: String
 
-  /// A fault.
   package init(_ path: [String], found: String, expected: String) {
     self.path = path
     self.found = found

@@ -15,7 +15,6 @@ package struct RecipeLearning: Sendable, Hashable, Codable {
   /// Learn from this share of the rows from the start, in (0, 1].
   package var share: Double?
 
-  /// Nothing said.
   package init() {}
 
   /// Throws a fault where something cannot be.

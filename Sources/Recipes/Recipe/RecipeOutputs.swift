@@ -20,7 +20,6 @@ package struct RecipeOutputs: Sendable, Hashable {
   package static let usual = RecipeOutputs(
     report: .folder, scores: .folder, model: .folder, anomalies: .nowhere, pictures: true,
     arrays: true, windows: false)
-  /// Nothing.
   package static let none = RecipeOutputs(
     report: .nowhere, scores: .nowhere, model: .nowhere, anomalies: .nowhere, pictures: false,
     arrays: false, windows: false)

@@ -8,11 +8,9 @@ package struct RecipeOutcome: Sendable {
   package struct Skipped: Sendable {
     /// What the series is called.
     package let series: String
-    /// Why.
     package let error: RecipeError
   }
 
-  /// The recipe.
   package let recipe: Recipe
   /// Where the data came from, for a person.
   package let source: String

@@ -6,7 +6,7 @@ package struct ModelFiles: Sendable {
   /// In the order of the paths.
   package let detectors: [Detector]
 
-  /// Loads them.
+  /// Loads the models, which have to know the same channels in the same order.
   ///
   /// - Parameter threshold: the threshold of each; `nil` leaves each its own.
   /// - Throws: `RecipeError` for a file that is no model, and for models that cannot judge together.

@@ -17,7 +17,6 @@ package struct RecipeRunner: Sendable {
   /// before one is chosen.
   package let holdsTestBack: Bool
 
-  /// A runner of a recipe.
   package init(
     _ recipe: Recipe, folder: DataFolder = .here, threadCount: Int = 1, holdsTestBack: Bool = false
   ) {
@@ -27,7 +26,7 @@ package struct RecipeRunner: Sendable {
     self.holdsTestBack = holdsTestBack
   }
 
-  /// Runs it.
+  /// Reads the data, then fits and searches series by series, and writes nothing.
   ///
   /// - Parameters:
   ///   - progress: told how far it is; `false` stops it.

@@ -11,7 +11,7 @@ package struct RecipeSearch: Sendable {
   /// What trials are compared by.
   package let objective: TuningObjective
 
-  /// A search.
+  /// Finds the ranges of a recipe, and tries it at the ends of each.
   ///
   /// - Throws: Mistakes of the recipe, at either end of every range and with every choice; that there
   ///   is no range; or ranges that change what the objective is measured in.

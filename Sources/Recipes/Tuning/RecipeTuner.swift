@@ -11,14 +11,12 @@ package import Tuning
 package struct RecipeTuner: Sendable {
   /// What is searched.
   package let search: RecipeSearch
-  /// How.
   package let configuration: TunerConfiguration
   /// Where the data is.
   package let folder: DataFolder
   /// Cores to use; what is tried and found does not depend on it.
   package let threadCount: Int
 
-  /// A tuner.
   package init(
     _ search: RecipeSearch, configuration: TunerConfiguration, folder: DataFolder,
     threadCount: Int = 1

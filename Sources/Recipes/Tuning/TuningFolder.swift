@@ -2,7 +2,6 @@ internal import Files
 
 /// The folder of a search: what is searched and how, the journal, and in the end what was found.
 package struct TuningFolder: Sendable {
-  /// Its path.
   package let path: String
   /// The trials that are over.
   package let journal: JournalFile

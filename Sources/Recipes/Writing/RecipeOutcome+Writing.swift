@@ -1,7 +1,7 @@
 extension RecipeOutcome {
   /// What was written.
   package struct Written: Sendable, Equatable {
-    /// The table of scores.
+    /// The path of the table of scores; `nil` where none was written.
     package internal(set) var scores: String?
     /// `[series]`: the reports.
     package internal(set) var reports: [String] = []
@@ -12,7 +12,6 @@ extension RecipeOutcome {
     /// The names of the files in the folder of results, in the order they were written.
     package internal(set) var names: [String] = []
 
-    /// Nothing yet.
     package init() {}
   }
 

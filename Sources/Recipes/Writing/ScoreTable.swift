@@ -17,7 +17,6 @@ struct ScoreTable {
     findings = outcome.findings
   }
 
-  /// Writes the table.
   func write(to path: String) throws(FileError) {
     if let study = findings.first?.windows {
       try write(study, to: path)

@@ -9,7 +9,6 @@ struct ConfusionChart {
   let layout: ChartLayout
   let name: String
 
-  /// The drawing.
   func draw() -> Chart {
     let width = min(layout.width, 560)
     let left = layout == .wide ? 112.0 : 84

@@ -9,7 +9,6 @@ struct Drawing {
 
   private(set) var markup = ""
 
-  /// A straight line.
   mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class name: String
   ) {

@@ -2,7 +2,6 @@ internal import AnomalyDetection
 
 /// What a search tried, parameter by parameter, and how much each mattered.
 package struct TuningChart {
-  /// A parameter.
   package struct Parameter: Sendable {
     /// What it is called.
     let name: String

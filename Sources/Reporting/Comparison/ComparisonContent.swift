@@ -82,7 +82,6 @@ package struct ComparisonContent: Sendable {
   package struct Duel: Sendable {
     /// A series that both did.
     package struct Point: Sendable {
-      /// The series.
       package var series: String
       /// The figure of the one in question.
       package var subject: Double
@@ -120,11 +119,9 @@ package struct ComparisonContent: Sendable {
 
   /// What could not be done.
   package struct Failure: Sendable {
-    /// The series.
     package var series: String
     /// By whom.
     package var contestants: [String]
-    /// Why.
     package var reason: String
 
     package init(series: String, contestants: [String], reason: String) {
@@ -134,7 +131,6 @@ package struct ComparisonContent: Sendable {
     }
   }
 
-  /// The heading.
   package var title: String
   /// One sentence under the heading.
   package var summary = ""
@@ -163,7 +159,7 @@ package struct ComparisonContent: Sendable {
   /// What else is needed to get the same again.
   package var provenance: [Report.Fact] = []
 
-  /// A comparison.
+  /// Contestants side by side, in columns of `figureTitles`.
   ///
   /// - Precondition: every contestant has a figure a title.
   package init(

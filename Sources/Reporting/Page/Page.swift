@@ -3,7 +3,6 @@ struct Page {
   let title: String
   /// The sentence under the heading.
   let lead: String
-  /// The sections.
   let body: String
   /// What stands in the footer.
   let provenance: [Report.Fact]

@@ -24,7 +24,6 @@ struct ScriptData {
     self.threshold = threshold
   }
 
-  /// The JSON text.
   var json: String {
     let encoding = ScoreEncoding(scores: result.anomalyScores)
     let starts = cells

@@ -80,7 +80,6 @@ struct CSVColumns {
   /// The name of a column without case, blanks and marks; empty without a header.
   func plainName(_ index: Int) -> String { plainNames.isEmpty ? "" : plainNames[index] }
 
-  /// The number of columns.
   var count: Int { kinds.count }
 
   /// The columns, from 0.

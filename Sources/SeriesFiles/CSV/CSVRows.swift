@@ -13,7 +13,6 @@ struct CSVRows: Sendable {
   /// The ids of the series, in the order of their first rows.
   private(set) var seriesNames: [String] = []
   private var seriesIndices: [String: Int32] = [:]
-  /// The number of rows.
   var count = 0
   /// Channels that turned out to be text, in the order of their first texts.
   private(set) var dropped: [Int] = []

@@ -23,7 +23,6 @@ struct NDJSONTable {
   /// Whether a channel of this name has been seen.
   func hasChannel(_ name: String) -> Bool { channelIndices[name] != nil }
 
-  /// Adds a row.
   mutating func append(time: [UInt8]?, line: Int, label: Bool?, values: [(String, Double)]) {
     let row = lines.count
     lines.append(line)
@@ -47,7 +46,6 @@ struct NDJSONTable {
     }
   }
 
-  /// The series.
   func series(
     _ parser: TimestampParser?, file: String, missing: [String], _ notes: inout [DataNote]
   )

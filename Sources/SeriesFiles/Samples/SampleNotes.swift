@@ -23,7 +23,6 @@ struct SampleNotes: Sendable {
     }
   }
 
-  /// Tells something.
   mutating func tell(_ note: SampleNote) { notes.append(note) }
 
   /// Tells something about a name, if it is the first about it and not one of too many.

@@ -6,7 +6,6 @@ extension SampleReader {
     /// `[channel]`.
     package let channelNames: [String]
 
-    /// A series of channels.
     package init(name: String, channelNames: [String]) {
       self.name = name
       self.channelNames = channelNames

@@ -6,10 +6,8 @@ package struct SampleRun: Sendable {
   package var ticks: [Int64]
   /// `[row, channel]`; NaN where a value is missing or infinite.
   package var values: [Double]
-  /// The number of rows.
   package var rowCount: Int
 
-  /// Rows of a series.
   package init(series: Int, ticks: [Int64] = [], values: [Double] = [], rowCount: Int = 0) {
     self.series = series
     self.ticks = ticks

@@ -12,7 +12,6 @@ package struct AbnormalData: Sendable, Hashable {
   /// Abnormal copies as a share of the test's normal windows.
   package var share: Double
 
-  /// Abnormal data.
   package init(
     kinds: [Distortion] = Distortion.augmentations, kindsPerWindow: Int = 3, share: Double = 1
   ) {

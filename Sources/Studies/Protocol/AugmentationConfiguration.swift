@@ -5,7 +5,6 @@ package struct AugmentationConfiguration: Sendable, Hashable, Codable {
   /// Noisy copies of a share of the training windows; `nil` for none.
   package var jitter: Jitter?
 
-  /// An augmentation.
   package init(jitter: Jitter? = nil) {
     self.jitter = jitter
   }

@@ -21,7 +21,6 @@ package struct ScalingConfiguration: Sendable, Hashable {
   /// Scaled values are cut to ± this; `nil` for no limit.
   package var clip: Double?
 
-  /// A scaling.
   package init(
     rule: ScalingRule = .standard, fitOn: Rows = .train, exclude: [String] = [],
     excludeBinary: Bool = false, clip: Double? = nil

@@ -24,7 +24,6 @@ package struct ScoreConfiguration: Sendable, Hashable {
   /// detector, and is 1 for windows.
   package var smoothing: Int?
 
-  /// A score.
   package init(
     measure: Measure? = nil, sides: ScoreRule.Sides? = nil, smoothing: Int? = nil
   ) {

@@ -50,7 +50,6 @@ package struct SplitRule: Sendable, Hashable {
   /// model sees of them; `nil` learns from all. It leaves the other parts as they are.
   package var learnRows: Int?
 
-  /// A split.
   package init(
     unit: Unit = .rows, order: Order = .time, test: Double = 0.2, validation: Double = 0,
     validationOf: ValidationOf = .all, anomalous: Anomalous = .keep, learnRows: Int? = nil

@@ -15,12 +15,10 @@ package struct ThresholdConfiguration: Sendable, Hashable {
     case test
   }
 
-  /// The rule.
   package var rule: ThresholdRule
   /// Whose scores it reads.
   package var from: Part
 
-  /// A threshold.
   package init(rule: ThresholdRule, from part: Part = .train) {
     self.rule = rule
     from = part

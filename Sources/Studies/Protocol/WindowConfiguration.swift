@@ -17,7 +17,6 @@ package struct WindowConfiguration: Sendable, Hashable {
     /// Where the window lies in it.
     package var position: Position
 
-    /// A context.
     package init(length: Int, spacing: Int = 1, position: Position = .end) {
       self.length = length
       self.spacing = spacing
@@ -46,7 +45,6 @@ package struct WindowConfiguration: Sendable, Hashable {
   /// More rows than the window's own; `nil` for those alone.
   package var context: Context?
 
-  /// Windows.
   package init(
     length: Int, stride: Int = 1, omitLast: Bool = false, flatten: Bool = false,
     context: Context? = nil

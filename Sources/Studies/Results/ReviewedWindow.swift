@@ -14,7 +14,6 @@ package struct ReviewedWindow: Sendable, Equatable {
   package let index: Int
   /// The first row of the data that the model sees of it; `nil` for a window that was made.
   package let firstRow: Int?
-  /// Its score.
   package let score: Float
   /// Whether it holds a labelled row; `nil` without labels.
   package let isAnomalous: Bool?

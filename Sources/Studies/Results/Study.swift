@@ -19,7 +19,6 @@ package struct Study: Sendable {
   package let unitLength: Int
   /// The table that was scaled and learned from, features included; labels are its own.
   package let table: Series
-  /// The scaling.
   package let scaler: Scaler
   /// The model; `nil` where rows are judged by several, or by one that goes on learning.
   package let model: FittedModel?

@@ -8,6 +8,5 @@ package struct StudyEpoch: Sendable, Equatable {
   package let trainingR2: Double?
   /// The same of the validation windows.
   package let validationR2: Double?
-  /// The learning rate.
   package let learningRate: Double
 }

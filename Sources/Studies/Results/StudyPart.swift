@@ -11,7 +11,6 @@ package struct StudyPart: Sendable, Equatable {
   /// How well it is reconstructed; `nil` of no window.
   package let quality: ReconstructionQuality?
 
-  /// The number of windows.
   package var count: Int { starts.count }
 
   /// How many of them are flagged.

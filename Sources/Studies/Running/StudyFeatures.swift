@@ -6,7 +6,6 @@ struct StudyFeatures {
   let transform: FeatureTransform?
   /// The table with its features.
   let table: Series
-  /// The scaling.
   let scaler: Scaler
 
   /// - Parameter trainRows: rows to learn from, rising.

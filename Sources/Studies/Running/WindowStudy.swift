@@ -42,7 +42,7 @@ package struct WindowStudy {
     self.atEpochEnd = atEpochEnd
   }
 
-  /// Does the study.
+  /// Cuts, splits, learns from and judges the windows, in this order.
   package func run() throws(StudyError) -> Outcome {
     let windows = study.windows
     let labels = series.labels

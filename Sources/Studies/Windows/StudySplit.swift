@@ -21,8 +21,6 @@ struct StudySplit {
   var validation: Part
   var test: Part
 
-  /// Splits a table.
-  ///
   /// - Parameter labels: `[time]`; `nil` where nothing is known.
   init(
     _ split: SplitRule, windows: WindowConfiguration, rowCount: Int, labels: [Bool]?, seed: UInt64

@@ -80,7 +80,7 @@ extension TimestampStyle.DateTimeStyle: Codable {
       zoneFormat: try container.decode(ZoneFormat.self, forKey: .zoneFormat))
   }
 
-  /// Writes a style.
+  /// Writes the style as `init(from:)` reads it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(dateFormat, forKey: .dateFormat)

@@ -3,8 +3,6 @@ package struct SearchSpace: Sendable, Hashable {
   /// The parameters, in the order given.
   package let parameters: [Parameter]
 
-  /// A space of parameters.
-  ///
   /// - Throws: `TuningError.noParameters` or `.duplicateParameter`.
   package init(_ parameters: [Parameter]) throws(TuningError) {
     guard !parameters.isEmpty else { throw .noParameters }

@@ -9,7 +9,6 @@ package struct DocumentNode: Sendable, Hashable {
 
   /// A key with its value.
   package struct Entry: Sendable, Hashable {
-    /// The key.
     package var key: String
     /// Where the key stands.
     package var place: DocumentPlace

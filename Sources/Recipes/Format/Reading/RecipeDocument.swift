@@ -24,7 +24,6 @@ package struct RecipeDocument: Sendable, Hashable {
     try self.init(yaml: bytes, file: file)
   }
 
-  /// Reads YAML.
   package init(yaml: [UInt8], file: String) throws(RecipeFileError) {
     self.file = file
     do {

@@ -103,7 +103,6 @@ enum JSONSchema {
 }
 
 extension JSONText {
-  /// A part of a document.
   init(_ node: DocumentNode) {
     switch node.content {
     case .scalar(.null): self = .null
