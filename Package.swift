@@ -86,14 +86,14 @@ let package = Package(
         "AnomalyDetection", "Evaluation", "Files", "ModelStorage", "NeuralEngine",
         "RandomNumbers", "Reporting", "SeriesFiles", "TimeSeries",
       ]),
-    // 6
+    // 7
     floor(
       "Benchmarking",
       [
         "AnomalyDetection", "Evaluation", "Files", "ModelStorage", "NeuralEngine",
         "RandomNumbers", "Recipes", "Reporting", "SeriesFiles", "TimeSeries",
       ]),
-    // 7
+    // 8
     .executableTarget(
       name: "MartletCommand",
       dependencies: [
