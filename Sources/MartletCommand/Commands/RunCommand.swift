@@ -62,7 +62,8 @@ struct RunCommand: ParsableCommand {
     if runOptions.json {
       try StandardOutput.print("\(outcome.metricsDocument)")
     } else {
-      try StandardOutput.print(RunText(outcome, folder: folder, files: written.names).text)
+      try runOptions.tell(
+        RunText(outcome, folder: folder, written: written).text, beside: recipe.outputs)
     }
     Warnings.tell(outcome)
   }

@@ -75,8 +75,9 @@ struct RunOptions: ParsableArguments {
   }
 
   /// Prints what a run says: to standard error where one of its results is on standard output.
-  private func tell(_ text: String, beside outputs: RecipeOutputs) throws {
-    if [outputs.scores, outputs.report, outputs.model].contains(.path("-")) {
+  func tell(_ text: String, beside outputs: RecipeOutputs) throws {
+    let places = [outputs.scores, outputs.report, outputs.model, outputs.anomalies]
+    if places.contains(.path("-")) {
       StandardError.print(text)
     } else {
       try StandardOutput.print(text)

@@ -9,18 +9,34 @@ import TimeSeries
 struct RunText {
   private let outcome: RecipeOutcome
   private let folder: String
-  private let files: [String]
+  private let written: RecipeOutcome.Written
 
-  init(_ outcome: RecipeOutcome, folder: String, files: [String]) {
+  init(_ outcome: RecipeOutcome, folder: String, written: RecipeOutcome.Written) {
     self.outcome = outcome
     self.folder = folder
-    self.files = files
+    self.written = written
   }
 
   var text: String {
     let blocks = outcome.findings.map { FindingText(finding: $0, outcome: outcome).text }
-    return (blocks + ["wrote \(files.joined(separator: ", ")) in \(folder)".shown()])
+    return
+      (blocks + ["wrote \(written.names.joined(separator: ", ")) in \(folder)".shown()] + named)
       .joined(separator: "\n\n")
+  }
+
+  /// What has a path of its own.
+  private var named: [String] {
+    let outputs = outcome.recipe.outputs
+    let places: [(what: String, place: OutputPlace, paths: [String])] = [
+      ("scores", outputs.scores, [written.scores].compactMap(\.self)),
+      ("model file", outputs.model, written.models.flatMap(\.self)),
+      ("report", outputs.report, written.reports),
+      ("anomalies", outputs.anomalies, [written.anomalies].compactMap(\.self)),
+    ]
+    let lines = places.filter { $0.place.path != nil }.flatMap { what, _, paths in
+      paths.map { "\(what): \($0)".shown() }
+    }
+    return lines.isEmpty ? [] : [lines.joined(separator: "\n")]
   }
 }
 

@@ -64,8 +64,8 @@ extension RecipeError: CustomStringConvertible {
       "\(folder): no file here has a name like \(pattern): look at the folder, or alter the pattern"
     case .severalSeries(let file, let count):
       """
-      \(file): holds \(count) series, and windows of their own are cut from one: name its column with \
-      data.columns, or split the file
+      \(file): holds \(count) series, and one is needed here: split the file, or name the column of one \
+      with data.columns
       """
     case .labelsOfSeveralSeries(let file, let seriesCount):
       """

@@ -78,6 +78,7 @@ import Testing
     let run = try folder.martlet(
       "run", "dry.yaml", "--data", ".", "--set", "outputs.anomalies=anomalies.json")
     #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.hasSuffix("scores: again.csv\nanomalies: anomalies.json\n"))
     #expect(try folder.bytes(of: "again.csv") == scores)
     let anomalies = String(decoding: try folder.bytes(of: "anomalies.json"), as: UTF8.self)
     #expect(anomalies == found.output)

@@ -56,7 +56,7 @@ extension SchemaShape {
       "Abnormal windows made from normal ones, to test on where no labels exist."),
     .optional(
       "outputs", .outputs,
-      "What is left in the folder of results, beside metrics, model and resolved recipe."),
+      "What is left in the folder of results, beside metrics and the resolved recipe."),
     .optional("seed", .unsigned, seedNote))
 
   static let seedNote =
