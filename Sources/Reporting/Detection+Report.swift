@@ -1,5 +1,6 @@
 public import AnomalyDetection
-internal import Evaluation
+package import Evaluation
+internal import Studies
 internal import TimeSeries
 
 extension Detection {
@@ -13,20 +14,24 @@ extension Detection {
   /// ```
   /// - Parameter title: The heading; `nil` for the series' name.
   public func report(title: String? = nil) -> Report {
-    let series = result.series
-    var report = Report(title: title ?? series.name)
-    report.detection = self
     let trainingRows = trainingRows
+    let parts = RowParts(
+      trainRows: trainingRows?.upperBound ?? 0, rowCount: result.series.rowCount)
+    return report(
+      title: title, trainingRows: trainingRows, metrics: DetectionMetrics(self, rows: parts.test),
+      warnings: warnings(learnedHere: trainingRows != nil))
+  }
+
+  /// The same where it is known already which rows were learned from.
+  package func report(
+    title: String?, trainingRows: Range<Int>?, metrics: DetectionMetrics?, warnings: [String]
+  ) -> Report {
+    var report = Report(title: title ?? result.series.name)
+    report.detection = self
     report.trainingRows = trainingRows
-    report.warnings = warnings(trainingRows)
+    report.metrics = metrics
+    report.warnings = warnings
     report.provenance = provenance
-    if let labels = series.labels {
-      // Rows that were learned from are not counted; where all was learned from, all is.
-      let start = trainingRows?.upperBound ?? 0
-      report.metrics = DetectionMetrics(
-        anomalies: result.anomalies.map(\.rows), flags: result.isAnomaly, labels: labels,
-        rows: start < series.rowCount ? start..<series.rowCount : 0..<series.rowCount)
-    }
     return report
   }
 
@@ -52,10 +57,10 @@ extension Detection {
   }
 
   /// What a person should know before trusting it: of the model, and of a model on other data.
-  package var warnings: [String] { warnings(trainingRows) }
-
-  private func warnings(_ trainingRows: Range<Int>?) -> [String] {
-    guard trainingRows == nil else { return model.warnings }
+  ///
+  /// - Parameter learnedHere: whether it learned from rows of this series.
+  package func warnings(learnedHere: Bool) -> [String] {
+    guard !learnedHere else { return model.warnings }
     return DetectionModel.told(
       model.detectors.map { detector in
         detector.warnings

@@ -32,11 +32,7 @@ extension Finding {
 
   /// Agreement of what was found in the series, by all models or by one of several.
   func metrics(of detection: Detection) -> DetectionMetrics? {
-    let result = detection.result
-    guard let labels = result.series.labels else { return nil }
-    return DetectionMetrics(
-      anomalies: result.anomalies.map(\.rows), flags: result.isAnomaly, labels: labels,
-      rows: parts.test)
+    DetectionMetrics(detection, rows: parts.test)
   }
 
   /// What its model is, for a person and for metrics.
@@ -54,7 +50,8 @@ extension Finding {
 
   /// What a person should know before trusting the result: of the detectors, and of this data.
   package var warnings: [String] {
-    windows == nil ? detection?.warnings ?? model?.warnings ?? [] : []
+    guard windows == nil else { return [] }
+    return detection?.warnings(learnedHere: trainingRows != nil) ?? model?.warnings ?? []
   }
 
   /// Whether anything was looked for in it.

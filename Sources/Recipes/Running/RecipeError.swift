@@ -41,10 +41,9 @@ package enum RecipeError: Error, Sendable {
 
   /// Whether it was stopped from outside.
   var isCancelled: Bool {
-    switch self {
-    case .study(.cancelled), .detector(_, _, .cancelled): true
-    default: false
-    }
+    if case .study(.cancelled) = self { return true }
+    if case .detector(_, _, .cancelled) = self { return true }
+    return false
   }
 }
 

@@ -111,9 +111,10 @@ package struct RecipeTuner: Sendable {
     } catch {
       let ended = reports.withLock { $0 }
       if error.isCancelled { return ended.pruned() }
-      switch error {
-      case .study(.model), .study(.threshold), .study(.tooFewWindows): return ended.failed()
-      default: throw error
+      guard case .study(let fault) = error else { throw error }
+      switch fault {
+      case .model, .threshold, .tooFewWindows: return ended.failed()
+      case .preparation, .unknownChannel, .detector, .cancelled: throw error
       }
     }
   }

@@ -24,34 +24,19 @@ struct OutcomeWriter {
 
   /// - Parameter yaml: the recipe with every default, for the folder.
   mutating func write(yaml: String) throws(RecipeError) {
-    try files { writer throws(FileError) in
-      try writer.folder?.make()
-      try writer.folder?.write(yaml, "recipe.yaml")
-      try writer.writeTables()
-      if writer.outputs.arrays { try writer.writeArrays() }
-      if writer.outputs.windows { try writer.writeWindows() }
-      try writer.folder?.write("\(writer.outcome.metricsDocument)\n", "metrics.json")
-      try writer.folder?.write("\(writer.outcome.timingDocument)\n", "timing.json")
-    }
-    try writeModels()
-    try files { writer throws(FileError) in
-      try writer.writePages()
-      guard let path = writer.file(writer.outputs.anomalies, "anomalies.json") else { return }
-      let lines = writer.outcome.anomalyDocuments(writer.written).map { "\($0)\n" }.joined()
-      try AtomicFile.write(lines, to: path)
-      writer.written.anomalies = path
-    }
-    written.names = folder?.names ?? []
-  }
-
-  private mutating func files(
-    _ write: (inout OutcomeWriter) throws(FileError) -> Void
-  ) throws(RecipeError) {
-    do {
-      try write(&self)
+    do throws(FileError) {
+      try writeFigures(yaml: yaml)
     } catch {
       throw .data(.file(error))
     }
+    try writeModels()
+    do throws(FileError) {
+      try writePages()
+      try writeAnomalies()
+    } catch {
+      throw .data(.file(error))
+    }
+    written.names = folder?.names ?? []
   }
 
   /// Where a document goes; `nil` for nowhere.
@@ -75,6 +60,23 @@ struct OutcomeWriter {
       let name = path(name)
       return folder?.take(name)
     }
+  }
+
+  private mutating func writeFigures(yaml: String) throws(FileError) {
+    try folder?.make()
+    try folder?.write(yaml, "recipe.yaml")
+    try writeTables()
+    if outputs.arrays { try writeArrays() }
+    if outputs.windows { try writeWindows() }
+    try folder?.write("\(outcome.metricsDocument)\n", "metrics.json")
+    try folder?.write("\(outcome.timingDocument)\n", "timing.json")
+  }
+
+  private mutating func writeAnomalies() throws(FileError) {
+    guard let path = file(outputs.anomalies, "anomalies.json") else { return }
+    let lines = outcome.anomalyDocuments(written).map { "\($0)\n" }.joined()
+    try AtomicFile.write(lines, to: path)
+    written.anomalies = path
   }
 
   private mutating func writeTables() throws(FileError) {

@@ -8,19 +8,19 @@ extension RecipeOutcome {
   /// The report on one finding.
   func report(on finding: Finding) -> Report {
     let title = name(of: finding)
-    var report = finding.detection?.report(title: title) ?? Report(title: title)
+    var report =
+      finding.detection?.report(
+        title: title, trainingRows: finding.trainingRows, metrics: finding.metrics,
+        warnings: finding.warnings) ?? Report(title: title)
     report.summary = recipe.description
     report.series = finding.series
-    report.trainingRows = finding.trainingRows
     // A recipe of nothing but data does what `detect` does, and its page is the same.
     if recipe.windows != nil || recipe.split != nil {
       report.study = finding.study
       report.memberStudies = finding.memberStudies
     }
-    report.metrics = finding.metrics
     report.modelFiles = recipe.modelFiles
     report.dataNotes = notes(on: finding).map(\.description)
-    report.warnings = finding.warnings
     var provenance = [Report.Fact("Data", source)]
     if finding.windows != nil { provenance.append(Report.Fact("Seed", "\(recipe.seed)")) }
     report.provenance = provenance + report.provenance

@@ -42,14 +42,7 @@ extension SchemaShape {
       "Without windows: how Martlet's own detector learns, where no section says more."),
     .optional("split", .split, "What is learned from and what tested on."),
     .optional("augmentation", .augmentation, "What is added to the training windows."),
-    .optional(
-      "model", .model,
-      "The model: a kind, sized from the data, one of the kinds with its sizes, or a model file."),
-    .optional("training", .training, "How the model is trained."),
-    .optional("score", .score, "How a reconstruction becomes a score."),
-    .optional(
-      "threshold", .threshold,
-      "Where the line is drawn: a rule such as percentile:95, or a section."),
+    .model, .training, .score, .threshold,
     .optional("ensemble", .ensemble, "Without windows: several models that judge rows together."),
     .optional(
       "abnormal", .abnormal,
@@ -57,8 +50,19 @@ extension SchemaShape {
     .optional(
       "outputs", .outputs,
       "What is left in the folder of results, beside metrics and the resolved recipe."),
-    .optional("seed", .unsigned, seedNote))
+    .seed)
+}
 
-  static let seedNote =
-    "Where all randomness comes from: the same seed gives the same results, to the byte."
+/// The keys that a recipe and each member of its ensemble have.
+extension SchemaKey {
+  static let model = optional(
+    "model", .model,
+    "The model: a kind, sized from the data, one of the kinds with its sizes, or a model file.")
+  static let training = optional("training", .training, "How the model is trained.")
+  static let score = optional("score", .score, "How a reconstruction becomes a score.")
+  static let threshold = optional(
+    "threshold", .threshold, "Where the line is drawn: a rule such as percentile:95, or a section.")
+  static let seed = optional(
+    "seed", .unsigned,
+    "Where all randomness comes from: the same seed gives the same results, to the byte.")
 }

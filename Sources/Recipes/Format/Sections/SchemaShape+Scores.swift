@@ -37,16 +37,7 @@ extension SchemaShape {
       recipe's.
       """))
 
-  private static let member = section(
-    .optional(
-      "model", .model,
-      "The model: a kind, sized from the data, or one of the kinds with its sizes."),
-    .optional("training", .training, "How the model is trained."),
-    .optional("score", .score, "How a reconstruction becomes a score."),
-    .optional(
-      "threshold", .threshold,
-      "Where the line is drawn: a rule such as percentile:95, or a section."),
-    .optional("seed", .unsigned, seedNote))
+  private static let member = section(.model, .training, .score, .threshold, .seed)
 
   static let abnormal = section(
     defaults: AbnormalData(),
